@@ -44,7 +44,7 @@ int64_t yst_months_between(yst_day from, yst_day to);
  * July 28, 2011, 2011-07-28, with an optional time of midnight after it; and in part: `2011`, `July 2011`, `07/2011`,
  * `Pre July 2008`, `Pre – July 2008`, `before 1 May 2010`, `after 2009`, `since 2005` is not (a finding). Day first always. */
 yst_date_fault yst_date_read(yst_text text, yst_day_span *span);
-/* A name of a month, in full or its first three letters, case aside: 1 to 12, or 0. */
+/* A name of a month, in full or its first three letters or `Sept`, case aside: 1 to 12, or 0. */
 int yst_month_named(yst_text word);
 /* The month whose name is nearest to a misspelt one, or 0 when none is near. */
 int yst_month_near(yst_text word);
