@@ -9,7 +9,7 @@ typedef struct yst_arena_block yst_arena_block;
 struct yst_arena_block {
   yst_arena_block *next;
   size_t size;
-  _Alignas(16) unsigned char bytes[];
+  _Alignas(YST_ARENA_ALIGN) unsigned char bytes[];
 };
 
 /* The first block is small because a record may need little; each further one is twice as large. */

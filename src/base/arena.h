@@ -19,7 +19,7 @@ typedef struct yst_arena {
 } yst_arena;
 
 /* Every piece starts at a multiple of this, enough for any type. */
-#define YST_ARENA_ALIGN ((size_t)16)
+#define YST_ARENA_ALIGN _Alignof(max_align_t)
 
 /* A place in an arena, to go back to. */
 typedef struct yst_arena_mark {
@@ -67,14 +67,14 @@ void yst_arena_reset(yst_arena *arena);
 
 /* Appends to an array that lives in an arena and doubles when full:
  *   YST_PUSH(arena, list->items, list->count, list->capacity, item) */
-#define YST_PUSH(arena, items, count, capacity, item)                                                       \
-  do {                                                                                                      \
-    if ((count) == (capacity)) {                                                                            \
-      size_t yst_more_ = (capacity) ? 2 * (size_t)(capacity) : 8;                                           \
-      (items) = yst_arena_grow((arena), (items), (count), yst_more_, sizeof *(items));                      \
-      (capacity) = yst_more_;                                                                               \
-    }                                                                                                       \
-    (items)[(count)++] = (item);                                                                            \
+#define YST_PUSH(arena, items, count, capacity, item)                                                        \
+  do {                                                                                                       \
+    if ((count) == (capacity)) {                                                                             \
+      size_t yst_more_ = (capacity) ? 2 * (size_t)(capacity) : 8;                                            \
+      (items) = yst_arena_grow((arena), (items), (count), yst_more_, sizeof *(items));                       \
+      (capacity) = yst_more_;                                                                                \
+    }                                                                                                        \
+    (items)[(count)++] = (item);                                                                             \
   } while (0)
 
 #endif

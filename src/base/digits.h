@@ -19,8 +19,8 @@ typedef struct yst_digits {
   bool thousands_wrong; /* a comma that is not where thousands end, as in `50,00`, `1000,000` and `0,500` */
 } yst_digits;
 
-/* Reads from *at as far as digits, commas among them and one point go, moving *at past them. With `blanks`, a blank or
- * no-break space may part the thousands in place of the comma. false when no digit is there. */
+/* Reads from *at as far as digits, commas among them and one point go, moving *at past them. With `blanks`, a
+ * blank or no-break space may part the thousands in place of the comma. false when no digit is there. */
 bool yst_digits_read(yst_text text, size_t *at, bool blanks, yst_digits *digits);
 
 #endif
