@@ -1,0 +1,63 @@
+# Each unit test, each case file and each script is a test of its own, named after its file.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(cmocka REQUIRED IMPORTED_TARGET cmocka)
+
+set(repository ${CMAKE_CURRENT_SOURCE_DIR})
+
+# --- unit tests: tests/unit/NAME_test.c is one program; what several share stands in tests/support ---
+
+file(GLOB support_sources CONFIGURE_DEPENDS tests/support/*.c)
+file(GLOB unit_tests CONFIGURE_DEPENDS tests/unit/*_test.c)
+if(support_sources)
+  add_library(test_support OBJECT ${support_sources})
+  target_include_directories(test_support PRIVATE src tests ${generated})
+endif()
+foreach(file IN LISTS unit_tests)
+  cmake_path(GET file STEM name)
+  add_executable(${name} ${file} $<$<TARGET_EXISTS:test_support>:$<TARGET_OBJECTS:test_support>>)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/tests)
+  target_include_directories(${name} PRIVATE src tests ${generated})
+  target_link_libraries(${name} PRIVATE yst_static PkgConfig::cmocka)
+  add_test(NAME unit/${name} COMMAND ${name} WORKING_DIRECTORY ${repository})
+  set_tests_properties(unit/${name} PROPERTIES TIMEOUT 120)
+endforeach()
+
+# --- case files: rule files, commands and registers with what is expected of them (docs/hacking.md) --
+
+set(case_environment "YST_BUILD=${CMAKE_CURRENT_BINARY_DIR}")
+if(TARGET yardstick)
+  file(GLOB_RECURSE case_files RELATIVE ${repository} CONFIGURE_DEPENDS
+       tests/command/*.test tests/evaluation/*.test tests/bugs/*.test)
+  file(GLOB diagnostic_files RELATIVE ${repository} CONFIGURE_DEPENDS tests/diagnostics/*.rules)
+  foreach(file IN LISTS case_files diagnostic_files)
+    string(REGEX REPLACE "^tests/" "" name ${file})
+    add_test(NAME ${name} COMMAND sh tests/case.sh ${file} WORKING_DIRECTORY ${repository})
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "${case_environment}" TIMEOUT 60)
+  endforeach()
+endif()
+
+# --- scripts: the harness held to its own rules, and what is asked of the source text ----------------
+
+set(script_environment "${case_environment};CC=${CMAKE_C_COMPILER}")
+foreach(script case_test include_directions include_directions_test style)
+  add_test(NAME ${script} COMMAND sh tests/${script}.sh WORKING_DIRECTORY ${repository})
+  set_tests_properties(${script} PROPERTIES ENVIRONMENT "${script_environment}" TIMEOUT 120 SKIP_RETURN_CODE 77)
+endforeach()
+# These read the source text, which is the same in every build; a second build leaves them out.
+set_tests_properties(case_test include_directions include_directions_test style PROPERTIES LABELS source)
+
+# --- on request: fuzz targets and bench programs -----------------------------------------------------
+
+foreach(kind fuzz bench)
+  string(TOUPPER ${kind} option)
+  if(YST_${option})
+    file(GLOB programs CONFIGURE_DEPENDS tests/${kind}/*.c)
+    foreach(file IN LISTS programs)
+      cmake_path(GET file STEM name)
+      add_executable(${kind}_${name} ${file})
+      target_include_directories(${kind}_${name} PRIVATE src tests ${generated})
+      target_link_libraries(${kind}_${name} PRIVATE yst_static)
+      target_link_options(${kind}_${name} PRIVATE $<$<STREQUAL:${kind},fuzz>:-fsanitize=fuzzer>)
+    endforeach()
+  endif()
+endforeach()
