@@ -1,0 +1,111 @@
+#include "report/evaluation.h"
+
+#include "base/limits.h"
+#include "report/words.h"
+
+static void count_findings(yst_report_counts *counts, const yst_outcome *outcome)
+{
+  for (size_t i = 0; i < outcome->finding_count; i++) {
+    if (outcome->findings[i].weight == YST_NOTE) {
+      counts->notes++;
+    } else {
+      counts->findings++;
+      counts->recommendations += outcome->findings[i].weight == YST_SHOULD;
+    }
+  }
+}
+
+static void count_undecided(yst_report *report, const yst_outcome *outcome)
+{
+  for (size_t g = 0; g < report->plan.group_count; g++) {
+    const yst_plan_group *group = &report->plan.groups[g];
+    for (size_t i = 0; i < group->count; i++) {
+      report->counts.undecided += outcome->results[group->results[i]->index].state == YST_OPEN;
+    }
+  }
+}
+
+static yst_run_state run_partnerships(yst_report *report, const yst_report_form *form)
+{
+  const yst_outcome *outcome;
+  yst_run_state state;
+  while ((state = yst_run_next(report->run, &outcome)) == YST_RUN_RECORD) {
+    report->counts.partnerships++;
+    count_findings(&report->counts, outcome);
+    if (!form->is_table) count_undecided(report, outcome);
+    form->partnership(report, outcome);
+    yst_out_step(&report->out);
+    yst_arena_reset(report->scratch);
+    if (report->out.failed) return YST_RUN_END;
+  }
+  return state;
+}
+
+yst_run_state yst_report_evaluation(yst_report *report, const yst_report_form *form)
+{
+  report->plan =
+      yst_plan_of(report->arena, report->model, report->selection ? report->selection->wanted : NULL);
+  report->counts = (yst_report_counts){0};
+  report->layout = yst_layout_in(&report->out.buffer, report->width, report->colour);
+  if (form->begin) form->begin(report);
+  yst_run_state state = run_partnerships(report, form);
+  if (state == YST_RUN_UNREADABLE || report->out.failed) return state;
+  bool wants_whole = !form->is_table || !report->selection || report->selection->has_findings;
+  const yst_outcome *whole = wants_whole ? yst_run_whole(report->run) : NULL;
+  if (whole) count_findings(&report->counts, whole);
+  if (form->end) form->end(report, whole);
+  yst_out_end(&report->out);
+  return state;
+}
+
+/* ---- what undecided results rest on ---- */
+
+typedef struct blanks {
+  yst_arena *arena;
+  size_t count, capacity;
+  yst_text *labels;
+} blanks;
+
+static void add_blank(blanks *list, yst_text label)
+{
+  for (size_t i = 0; i < list->count; i++) {
+    if (yst_text_equal(list->labels[i], label)) return;
+  }
+  YST_PUSH(list->arena, list->labels, list->count, list->capacity, label);
+}
+
+/* The blanks are the last open reasons on each way down. */
+static void gather_blanks(blanks *list, const yst_reason *reason, unsigned depth)
+{
+  bool open_below = false;
+  for (size_t i = 0; i < reason->child_count && depth < YST_LIMIT_DEPTH; i++) {
+    if (reason->children[i]->value.state != YST_OPEN) continue;
+    open_below = true;
+    gather_blanks(list, reason->children[i], depth + 1);
+  }
+  if (open_below || !reason->name.length) return;
+  add_blank(list, reason->label.length ? reason->label : reason->name);
+}
+
+size_t yst_report_blanks(yst_report *report, const yst_result *result, const yst_text **labels)
+{
+  blanks list = {.arena = report->scratch};
+  const yst_reason *reason = yst_run_explain(report->run, result);
+  if (reason && reason->value.state == YST_OPEN) gather_blanks(&list, reason, 0);
+  *labels = list.labels;
+  return list.count;
+}
+
+void yst_report_counts_write(yst_buffer *buffer, const yst_report_counts *counts)
+{
+  yst_count_write(buffer, counts->partnerships, "partnership", "partnerships");
+  yst_buffer_add_string(buffer, ", ");
+  yst_count_write(buffer, counts->findings, "finding", "findings");
+  if (counts->recommendations) {
+    yst_buffer_format(buffer, " (%z of them only recommended)", counts->recommendations);
+  }
+  yst_buffer_add_string(buffer, ", ");
+  yst_count_write(buffer, counts->notes, "note", "notes");
+  yst_buffer_add_string(buffer, ", ");
+  yst_count_write(buffer, counts->undecided, "result undecided", "results undecided");
+}

@@ -1,0 +1,31 @@
+/* Messages about rule files as text with the lines they are about, and as JSON. It reads diagnostics and owns
+ * nothing. */
+#ifndef YST_REPORT_MESSAGES_H
+#define YST_REPORT_MESSAGES_H
+
+#include "diagnostic/diagnostic.h"
+#include "report/json.h"
+#include "report/layout.h"
+
+/* What was found in one rule file and the files it uses. */
+typedef struct yst_messages {
+  yst_text file; /* the file that was named */
+  const yst_sources *texts;
+  const yst_diags *diags;
+  size_t skipped; /* checks that did not run because of errors */
+} yst_messages;
+
+/* `error`, `warning`, `note` */
+const char *yst_severity_word(yst_severity severity);
+/* `derby.rules:12:5`, or nothing without a place. */
+void yst_message_place_write(yst_buffer *buffer, const yst_sources *texts, yst_span span);
+/* One message with its source lines, marks, fixes and help. */
+void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);
+/* The lines of the places of a message with marks under them. */
+void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);
+/* All of them and a line of counts; a line that says so when there are none. */
+void yst_messages_text(const yst_layout *layout, const yst_messages *messages);
+/* The document of `check --format json`, one member of `files` for each file. */
+void yst_messages_json(yst_buffer *buffer, const yst_messages *messages, size_t count);
+
+#endif

@@ -1,0 +1,263 @@
+#include "base/utf8.h"
+#include "report/messages.h"
+
+const char *yst_severity_word(yst_severity severity)
+{
+  switch (severity) {
+  case YST_SEVERITY_ERROR: return "error";
+  case YST_SEVERITY_WARNING: return "warning";
+  case YST_SEVERITY_NOTE: return "note";
+  }
+  return "";
+}
+
+static yst_style style_of(yst_severity severity)
+{
+  return severity == YST_SEVERITY_ERROR     ? YST_STYLE_BAD
+         : severity == YST_SEVERITY_WARNING ? YST_STYLE_WARN
+                                            : YST_STYLE_BOLD;
+}
+
+void yst_message_place_write(yst_buffer *buffer, const yst_sources *texts, yst_span span)
+{
+  const yst_source *source = yst_sources_get(texts, span.source);
+  if (!source) return;
+  yst_position position = yst_source_position(source, span.start);
+  yst_buffer_format(buffer, "%t:%u:%u", source->name, (unsigned)position.line, (unsigned)position.column);
+}
+
+/* ---- source lines with marks ---- */
+
+/* A place to be marked: the message's own, or a label's. */
+typedef struct mark {
+  yst_span span;
+  yst_text text;
+  bool primary;
+} mark;
+
+static mark mark_at(const yst_diag *diag, size_t index)
+{
+  if (index == 0) return (mark){diag->span, YST_TEXT(""), true};
+  return (mark){diag->labels[index - 1].span, diag->labels[index - 1].text, false};
+}
+
+static uint32_t line_of(const yst_sources *texts, yst_span span)
+{
+  const yst_source *source = yst_sources_get(texts, span.source);
+  return source ? yst_source_position(source, span.start).line : 0;
+}
+
+static bool is_on_line(const yst_sources *texts, yst_span span, uint32_t number, uint32_t line)
+{
+  return span.source == number && line_of(texts, span) == line;
+}
+
+static size_t digits_of(uint32_t number)
+{
+  size_t digits = 1;
+  while (number /= 10) digits++;
+  return digits;
+}
+
+static void add_gutter(const yst_layout *layout, size_t wide, uint32_t line)
+{
+  yst_buffer_add_repeat(layout->buffer, ' ', wide - (line ? digits_of(line) : 0));
+  if (line) yst_buffer_add_unsigned(layout->buffer, line);
+  yst_buffer_add_string(layout->buffer, " | ");
+}
+
+/* The part of a long line that is shown: around the mark, never cutting a character. */
+static yst_text window_of(const yst_layout *layout, yst_text line, size_t mark_at_byte, size_t gutter,
+                          size_t *skipped)
+{
+  size_t room = layout->width > gutter + 20 ? layout->width - gutter : 20;
+  *skipped = 0;
+  if (yst_text_width(line) <= room) return line;
+  size_t before = yst_text_width(yst_text_of(line.bytes, mark_at_byte));
+  size_t leave_out = before > room / 2 ? before - room / 2 : 0;
+  size_t at = 0, columns = 0;
+  while (at < line.length && columns < leave_out) columns += yst_utf8_width(yst_utf8_next(line, &at));
+  *skipped = at;
+  size_t end = at;
+  for (columns = 0; end < line.length;) {
+    size_t next = end;
+    columns += yst_utf8_width(yst_utf8_next(line, &next));
+    if (columns > room) break;
+    end = next;
+  }
+  return yst_text_of(line.bytes + at, end - at);
+}
+
+/* Where on its line a mark begins and ends, in bytes; a span over several lines ends with its first. */
+static void mark_range(const yst_source *source, yst_span span, yst_text line, size_t *start, size_t *end)
+{
+  size_t line_start = (size_t)(line.bytes - source->bytes.bytes);
+  *start = span.start > line_start ? span.start - line_start : 0;
+  *end = span.end > line_start ? span.end - line_start : 0;
+  if (*start > line.length) *start = line.length;
+  if (*end > line.length) *end = line.length;
+  if (*end < *start) *end = *start;
+}
+
+static void add_underline(const yst_layout *layout, const mark *m, yst_style style, size_t gutter,
+                          yst_text window, size_t start, size_t end)
+{
+  size_t column = yst_text_width(yst_text_of(window.bytes, start));
+  size_t wide = yst_text_width(yst_text_of(window.bytes + start, end - start));
+  add_gutter(layout, gutter - 3, 0);
+  yst_buffer_add_repeat(layout->buffer, ' ', column);
+  yst_buffer under = yst_buffer_in(layout->buffer->arena);
+  yst_buffer_add_repeat(&under, m->primary ? '^' : '-', wide ? wide : 1);
+  yst_layout_add(layout, style, yst_buffer_text(&under));
+  if (m->text.length) {
+    yst_buffer_add_byte(layout->buffer, ' ');
+    yst_layout_add(layout, style, m->text);
+  }
+  yst_buffer_add_byte(layout->buffer, '\n');
+}
+
+/* One source line and all marks of the message that begin on it. */
+static void add_line(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag,
+                     const mark *first, size_t wide)
+{
+  const yst_source *source = yst_sources_get(texts, first->span.source);
+  uint32_t number = line_of(texts, first->span);
+  yst_text line = yst_source_line(source, number);
+  size_t start, end, skipped, gutter = wide + 3;
+  mark_range(source, first->span, line, &start, &end);
+  yst_text window = window_of(layout, line, start, gutter, &skipped);
+  add_gutter(layout, wide, number);
+  yst_layout_add(layout, YST_STYLE_PLAIN, window);
+  yst_buffer_add_byte(layout->buffer, '\n');
+  for (size_t i = 0; i <= diag->label_count; i++) {
+    mark m = mark_at(diag, i);
+    if (!is_on_line(texts, m.span, source->number, number)) continue;
+    mark_range(source, m.span, line, &start, &end);
+    size_t shift_start = start > skipped ? start - skipped : 0, shift_end = end > skipped ? end - skipped : 0;
+    if (shift_start > window.length) shift_start = window.length;
+    if (shift_end > window.length) shift_end = window.length;
+    yst_style style = m.primary ? style_of(diag->severity) : YST_STYLE_PLACE;
+    add_underline(layout, &m, style, gutter, window, shift_start, shift_end);
+  }
+}
+
+/* Whether the line of a mark was shown with an earlier one. */
+static bool was_shown(const yst_sources *texts, const yst_diag *diag, size_t index)
+{
+  mark m = mark_at(diag, index);
+  for (size_t i = 0; i < index; i++) {
+    mark before = mark_at(diag, i);
+    if (is_on_line(texts, before.span, m.span.source, line_of(texts, m.span))) return true;
+  }
+  return false;
+}
+
+static size_t gutter_width(const yst_sources *texts, const yst_diag *diag)
+{
+  size_t wide = 1;
+  for (size_t i = 0; i <= diag->label_count; i++) {
+    size_t digits = digits_of(line_of(texts, mark_at(diag, i).span));
+    if (digits > wide) wide = digits;
+  }
+  return wide;
+}
+
+void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag)
+{
+  size_t wide = gutter_width(texts, diag);
+  yst_span last = {0, 0, 0};
+  for (size_t i = 0; i <= diag->label_count; i++) {
+    mark m = mark_at(diag, i);
+    const yst_source *source = yst_sources_get(texts, m.span.source);
+    if (!source || was_shown(texts, diag, i)) continue;
+    if (last.source != m.span.source) {
+      yst_buffer place = yst_buffer_in(layout->buffer->arena);
+      yst_message_place_write(&place, texts, m.span);
+      yst_buffer_add_repeat(layout->buffer, ' ', wide);
+      yst_layout_add(layout, YST_STYLE_PLACE, i ? YST_TEXT("::: ") : YST_TEXT("--> "));
+      yst_layout_add(layout, YST_STYLE_PLACE, yst_buffer_text(&place));
+      yst_buffer_add_byte(layout->buffer, '\n');
+    } else {
+      yst_buffer_add_repeat(layout->buffer, ' ', wide);
+      yst_buffer_add_string(layout->buffer, "...\n");
+    }
+    add_line(layout, texts, diag, &m, wide);
+    last = m.span;
+  }
+}
+
+/* ---- one message, and all of them ---- */
+
+static void add_fix(const yst_layout *layout, const yst_sources *texts, const yst_fix *fix)
+{
+  yst_buffer line = yst_buffer_in(layout->buffer->arena);
+  yst_text old = yst_sources_text(texts, fix->span);
+  const char *lead = fix->certain ? "fix" : "perhaps";
+  if (old.length == 0) {
+    yst_buffer_format(&line, "%s: write `%t` here", lead, yst_text_trim(fix->replacement));
+  } else if (fix->replacement.length == 0) {
+    yst_buffer_format(&line, "%s: leave out `%t`", lead, yst_text_trim(old));
+  } else {
+    yst_buffer_format(&line, "%s: write `%t` instead of `%t`", lead, yst_text_trim(fix->replacement),
+                      yst_text_trim(old));
+  }
+  yst_layout_paragraph(layout, YST_STYLE_GOOD, 2, 4, yst_buffer_text(&line));
+}
+
+void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag)
+{
+  const yst_code_info *info = yst_code_info_of((unsigned)diag->code);
+  yst_buffer head = yst_buffer_in(layout->buffer->arena);
+  yst_buffer_format(&head, "%s[Y%u %s]:", yst_severity_word(diag->severity), (unsigned)diag->code,
+                    info ? info->slug : "");
+  yst_text lead = yst_buffer_text(&head);
+  yst_layout_add(layout, style_of(diag->severity), lead);
+  yst_buffer_add_byte(layout->buffer, ' ');
+  yst_layout_fill(layout, YST_STYLE_PLAIN, lead.length + 1, 2, diag->message);
+  yst_message_snippets(layout, texts, diag);
+  for (size_t i = 0; i < diag->fix_count; i++) add_fix(layout, texts, &diag->fixes[i]);
+  for (size_t i = 0; i < diag->help_count; i++) {
+    yst_text help = yst_format(layout->buffer->arena, "help: %t", diag->helps[i]);
+    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4, help);
+  }
+}
+
+static void add_count(yst_buffer *line, size_t count, const char *one, const char *many)
+{
+  if (!count) return;
+  if (line->length) yst_buffer_add_string(line, ", ");
+  yst_buffer_format(line, "%z %s", count, count == 1 ? one : many);
+}
+
+static void add_summary(const yst_layout *layout, const yst_messages *messages)
+{
+  const yst_diags *diags = messages->diags;
+  size_t notes = 0;
+  for (size_t i = 0; i < diags->count; i++) notes += diags->items[i]->severity == YST_SEVERITY_NOTE;
+  yst_buffer line = yst_buffer_in(layout->buffer->arena);
+  add_count(&line, diags->errors, "error", "errors");
+  add_count(&line, diags->warnings, "warning", "warnings");
+  add_count(&line, notes, "note", "notes");
+  if (!line.length) yst_buffer_add_string(&line, "nothing to say");
+  yst_text counts = yst_buffer_text(&line);
+  yst_text said = yst_format(layout->buffer->arena, "%t: %t", messages->file, counts);
+  yst_layout_paragraph(layout, YST_STYLE_PLAIN, 0, 2, said);
+  if (diags->dropped) {
+    said = yst_format(layout->buffer->arena, "%z further messages are counted and not shown", diags->dropped);
+    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 2, said);
+  }
+  if (messages->skipped) {
+    said = yst_format(layout->buffer->arena, "%z checks did not run: they need a file without errors",
+                      messages->skipped);
+    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 2, said);
+  }
+}
+
+void yst_messages_text(const yst_layout *layout, const yst_messages *messages)
+{
+  for (size_t i = 0; i < messages->diags->count; i++) {
+    yst_message_text(layout, messages->texts, messages->diags->items[i]);
+    yst_layout_blank_line(layout);
+  }
+  add_summary(layout, messages);
+}
