@@ -7,6 +7,8 @@ if(TARGET yardstick)
 endif()
 install(FILES src/include/yardstick.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
+# From where the file lies, so that the installation may be moved.
+file(RELATIVE_PATH path_to_prefix /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
 configure_file(cmake/yardstick.pc.in yardstick.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/yardstick.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

@@ -95,7 +95,7 @@ test_decimal_comma() {
     LC_ALL=fr_FR.UTF-8
     export LC_ALL
     [ "$(locale decimal_point)" = , ] || { echo "tests/run.sh: no locale with a decimal comma" >&2; exit 1; }
-    check 'with a decimal comma' build -LE source
+    check 'with a decimal comma' build -LE once
   )
 }
 
@@ -104,12 +104,12 @@ test_sanitized() {
     '-DYST_SANITIZE=address;undefined'
   # Without llvm-symbolizer, addr2line names the lines.
   ASAN_OPTIONS=allow_addr2line=1:detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
-    check 'clang with sanitizers' build/sanitize -LE source
+    check 'clang with sanitizers' build/sanitize -LE once
 }
 
 test_clang() {
   build build/clang -DCMAKE_C_COMPILER=clang
-  check 'clang' build/clang -LE source
+  check 'clang' build/clang -LE once
 }
 
 mkdir -p build

@@ -36,15 +36,18 @@ if(TARGET yardstick)
   endforeach()
 endif()
 
-# --- scripts: the harness held to its own rules, and what is asked of the source text ----------------
+# --- scripts: the harness held to its own rules, what is asked of the source text, the installation ---
 
-set(script_environment "${case_environment};CC=${CMAKE_C_COMPILER}")
-foreach(script case_test include_directions include_directions_test style)
+set(scripts case_test include_directions include_directions_test style globals)
+if(TARGET yardstick AND EXISTS ${repository}/src/include/yardstick.h)
+  list(APPEND scripts install)
+endif()
+foreach(script IN LISTS scripts)
   add_test(NAME ${script} COMMAND sh tests/${script}.sh WORKING_DIRECTORY ${repository})
-  set_tests_properties(${script} PROPERTIES ENVIRONMENT "${script_environment}" TIMEOUT 120 SKIP_RETURN_CODE 77)
+  set_tests_properties(${script} PROPERTIES ENVIRONMENT "${case_environment};CC=${CMAKE_C_COMPILER}" TIMEOUT 120
+                                            SKIP_RETURN_CODE 77
+                                            LABELS once) # other builds and locales would learn nothing new
 endforeach()
-# These read the source text, which is the same in every build; a second build leaves them out.
-set_tests_properties(case_test include_directions include_directions_test style PROPERTIES LABELS source)
 
 # --- on request: fuzz targets and bench programs -----------------------------------------------------
 
