@@ -27,7 +27,8 @@ void yst_buffer_add_repeat(yst_buffer *buffer, char byte, size_t count);
 void yst_buffer_add_integer(yst_buffer *buffer, int64_t number);
 void yst_buffer_add_unsigned(yst_buffer *buffer, uint64_t number);
 /* Formats with a small language of our own, not printf's: `%s` a C string, `%t` a yst_text, `%d` an int,
- * `%u` an unsigned, `%l` an int64_t, `%z` a size_t, `%c` a char as int, `%%` a percent sign. Anything else is copied. */
+ * `%u` an unsigned, `%l` an int64_t, `%z` a size_t, `%c` a char as int, `%%` a percent sign. Anything else is
+ * copied. */
 void yst_buffer_format(yst_buffer *buffer, const char *format, ...);
 void yst_buffer_format_list(yst_buffer *buffer, const char *format, va_list list);
 /* What was built, followed by a NUL that does not count. Valid until the next addition. */

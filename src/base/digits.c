@@ -24,19 +24,19 @@ const uint64_t yst_powers_of_ten[YST_POWERS_OF_TEN] = {
 };
 
 /* How many digits there were, added to the value. */
-static size_t read_run(yst_text text, size_t *at, yst_digits *digits)
+static size_t read_run(yst_text text, size_t *at, uint64_t *sum, bool *over)
 {
   size_t start = *at;
-  uint64_t value = digits->value;
-  bool too_large = digits->too_large;
+  uint64_t value = *sum;
+  bool too_large = *over;
   for (; *at < text.length; ++*at) {
     unsigned digit = (unsigned)(unsigned char)text.bytes[*at] - '0';
     if (digit > 9) break;
     too_large |= __builtin_mul_overflow(value, 10u, &value);
     too_large |= __builtin_add_overflow(value, digit, &value);
   }
-  digits->value = value;
-  digits->too_large = too_large;
+  *sum = value;
+  *over = too_large;
   return *at - start;
 }
 
@@ -52,7 +52,7 @@ static void read_comma_groups(yst_text text, size_t *at, bool head_right, yst_di
   digits->thousands_wrong = !head_right;
   while (*at < text.length && text.bytes[*at] == ',' && count_digits(text, *at + 1)) {
     ++*at;
-    if (read_run(text, at, digits) != 3) digits->thousands_wrong = true;
+    if (read_run(text, at, &digits->whole, &digits->too_large) != 3) digits->thousands_wrong = true;
   }
 }
 
@@ -62,7 +62,7 @@ static void read_blank_groups(yst_text text, size_t *at, yst_digits *digits)
   size_t blank;
   while ((blank = yst_text_blank(text, *at)) && count_digits(text, *at + blank) == 3) {
     *at += blank;
-    read_run(text, at, digits);
+    read_run(text, at, &digits->whole, &digits->too_large);
   }
 }
 
@@ -70,7 +70,7 @@ bool yst_digits_read(yst_text text, size_t *at, bool blanks, yst_digits *digits)
 {
   *digits = (yst_digits){0};
   size_t start = *at;
-  size_t head = read_run(text, at, digits);
+  size_t head = read_run(text, at, &digits->whole, &digits->too_large);
   if (head == 0) return false;
   if (*at == text.length) return true;
   bool head_right = head <= 3 && text.bytes[start] != '0';
@@ -81,7 +81,7 @@ bool yst_digits_read(yst_text text, size_t *at, bool blanks, yst_digits *digits)
   if (*at < text.length && text.bytes[*at] == '.') {
     ++*at;
     digits->has_point = true;
-    digits->places = read_run(text, at, digits);
+    digits->places = read_run(text, at, &digits->decimals, &digits->too_large);
   }
   return true;
 }

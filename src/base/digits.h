@@ -12,10 +12,11 @@
 extern const uint64_t yst_powers_of_ten[YST_POWERS_OF_TEN];
 
 typedef struct yst_digits {
-  uint64_t value;       /* all digits, as if there were no point */
-  size_t places;        /* digits after the point */
+  uint64_t whole;       /* the digits before the point */
+  uint64_t decimals;    /* the digits after it, as a whole number */
+  size_t places;        /* how many these are */
   bool has_point;       /* also when no digit follows it */
-  bool too_large;       /* value does not fit and is worth nothing */
+  bool too_large;       /* whole or decimals do not fit and are worth nothing */
   bool thousands_wrong; /* a comma that is not where thousands end, as in `50,00`, `1000,000` and `0,500` */
 } yst_digits;
 

@@ -102,33 +102,28 @@ static void take_back(yst_text text, size_t *at, frame *around)
   }
 }
 
-/* A multiplied sum may have as many decimals as give whole pence: `£1.2345k`. */
-static yst_money_fault multiply(const yst_digits *digits, uint64_t multiplier, unsigned_wide *pence)
+/* The decimals as pence. A multiplied sum may have as many as give whole pence: `£1.2345k`. */
+static yst_money_fault count_decimals(const yst_digits *digits, uint64_t multiplier, unsigned_wide *pence)
 {
-  *pence = (unsigned_wide)digits->value * (PENCE_IN_A_POUND * multiplier);
-  if (digits->places == 0 || digits->value == 0) return YST_MONEY_FINE;
-  if (digits->places >= YST_POWERS_OF_TEN) return YST_MONEY_PENCE;
+  *pence = digits->decimals;
+  if (!digits->has_point) return YST_MONEY_FINE;
+  if (multiplier == 1) return digits->places == 2 ? YST_MONEY_FINE : YST_MONEY_PENCE;
+  if (digits->places == 0 || digits->places >= YST_POWERS_OF_TEN) return YST_MONEY_PENCE;
+  unsigned_wide parts = *pence * (PENCE_IN_A_POUND * multiplier);
   uint64_t scale = yst_powers_of_ten[digits->places];
-  if (*pence % scale) return YST_MONEY_PENCE;
-  *pence /= scale;
-  return YST_MONEY_FINE;
+  *pence = parts / scale;
+  return parts % scale ? YST_MONEY_PENCE : YST_MONEY_FINE;
 }
 
 static yst_money_fault count_pence(const yst_digits *digits, uint64_t multiplier, bool negative,
                                    yst_number *result)
 {
   if (digits->thousands_wrong) return YST_MONEY_THOUSANDS;
-  if (digits->has_point && (multiplier == 1 ? digits->places != 2 : digits->places == 0))
-    return YST_MONEY_PENCE;
-  if (digits->too_large) return YST_MONEY_TOO_LARGE;
   unsigned_wide pence;
-  if (multiplier == 1) {
-    pence = (unsigned_wide)digits->value * (digits->has_point ? 1u : PENCE_IN_A_POUND);
-  } else {
-    yst_money_fault fault = multiply(digits, multiplier, &pence);
-    if (fault != YST_MONEY_FINE) return fault;
-  }
-  if (pence > INT64_MAX) return YST_MONEY_TOO_LARGE;
+  yst_money_fault fault = count_decimals(digits, multiplier, &pence);
+  if (fault != YST_MONEY_FINE) return fault;
+  pence += (unsigned_wide)digits->whole * (PENCE_IN_A_POUND * multiplier);
+  if (digits->too_large || pence > INT64_MAX) return YST_MONEY_TOO_LARGE;
   *result = yst_number_of(negative ? -(int64_t)pence : (int64_t)pence);
   return YST_MONEY_FINE;
 }

@@ -121,10 +121,10 @@ static bool read_ratio(bool negative, const yst_digits *over, yst_text text, siz
 {
   yst_digits under;
   if (!yst_digits_read(text, &at, false, &under) || at != text.length) return false;
-  if (over->has_point || under.has_point || under.too_large || under.thousands_wrong || under.value == 0)
+  if (over->has_point || under.has_point || under.too_large || under.thousands_wrong || under.whole == 0)
     return false;
-  uint64_t shared = gcd(over->value, under.value);
-  return settle(negative, over->value / shared, under.value / shared, result);
+  uint64_t shared = gcd(over->whole, under.whole);
+  return settle(negative, over->whole / shared, under.whole / shared, result);
 }
 
 bool yst_number_read(yst_text text, yst_number *result)
@@ -136,11 +136,12 @@ bool yst_number_read(yst_text text, yst_number *result)
   if (!yst_digits_read(text, &at, false, &digits) || digits.too_large || digits.thousands_wrong) return false;
   if (at < text.length && text.bytes[at] == '/') return read_ratio(negative, &digits, text, at + 1, result);
   if (at != text.length) return false;
-  if (!digits.has_point) return settle(negative, digits.value, 1, result);
+  if (!digits.has_point) return settle(negative, digits.whole, 1, result);
   if (digits.places == 0 || digits.places >= YST_POWERS_OF_TEN) return false;
   uint64_t scale = yst_powers_of_ten[digits.places];
-  uint64_t shared = gcd(scale, digits.value);
-  return settle(negative, digits.value / shared, scale / shared, result);
+  uint64_t shared = gcd(scale, digits.decimals);
+  unsigned_wide over = (unsigned_wide)digits.whole * (scale / shared) + digits.decimals / shared;
+  return settle(negative, over, scale / shared, result);
 }
 
 #define MOST_PLACES 9

@@ -88,13 +88,15 @@ bool yst_number_round(yst_number a, yst_round_mode mode, yst_number step, yst_nu
 /* Whether a is a whole multiple of step. */
 bool yst_number_is_multiple(yst_number a, yst_number step);
 
-/* Reads `12`, `-3`, `1,200`, `2.75`, `1/6`: digits with an optional sign, thousands commas that are all right or all
- * absent, decimals. Blanks at the ends are allowed. false leaves *result alone. */
+/* Reads `12`, `-3`, `1,200`, `2.75`, `1/6`: digits with an optional sign, thousands commas that are all right
+ * or all absent, decimals. Blanks at the ends are allowed. false leaves *result alone. */
 bool yst_number_read(yst_text text, yst_number *result);
 
-/* Writes a whole number as `-12`, one with a finite decimal form of at most 9 places as `2.75`, any other as `1/6`. */
+/* Writes a whole number as `-12`, one with a finite decimal form of at most 9 places as `2.75`, any other as
+ * `1/6`. */
 void yst_number_write(yst_buffer *buffer, yst_number a);
-/* Writes with exactly `places` decimals (0 to 9), rounded by mode: `33.33`. Returns false when digits were lost. */
+/* Writes with exactly `places` decimals (0 to 9), rounded by mode: `33.33`. Returns false when digits were
+ * lost. */
 bool yst_number_write_places(yst_buffer *buffer, yst_number a, unsigned places, yst_round_mode mode);
 
 #endif
