@@ -28,7 +28,8 @@ awk -v layers="$layers" '
   BEGIN {
     count = split(layers, names, " ")
     for (i = 1; i <= count; i++) rank[names[i]] = i
-    split("assert limits setjmp stdarg stdatomic stdbool stddef stdint stdlib string", allowed, " ")
+    split("assert limits setjmp stdarg stdatomic stdbool stddef stdint stdlib string" \
+          " emmintrin arm_neon wasm_simd128", allowed, " ")
     for (i in allowed) plain["<" allowed[i] ".h>"] = 1
   }
   function fault(message) { print FILENAME ":" FNR ": " message }
