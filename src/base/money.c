@@ -148,11 +148,12 @@ static bool has_pound_sign(yst_text text)
 
 yst_money_fault yst_money_read(yst_text text, yst_number *pence)
 {
-  /* Most cells are digits with or without a pound sign before them: one pass, and done. */
-  size_t at = has_pound_sign(text) ? 2 : 0;
+  /* Most cells are digits with or without a minus or a pound sign before them: one pass, and done. */
+  bool negative = text.length && text.bytes[0] == '-';
+  size_t at = has_pound_sign(text) ? 2 : negative;
   yst_digits digits;
   if (yst_digits_read(text, &at, false, &digits) && at == text.length)
-    return count_pence(&digits, 1, false, pence);
+    return count_pence(&digits, 1, negative, pence);
   return read_framed(text, pence);
 }
 

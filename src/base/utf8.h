@@ -1,5 +1,6 @@
 /* UTF-8 by the byte: reading one character, the width it takes on a screen, and folding of letters and
- * punctuation for comparing names that people typed in different ways. */
+ * punctuation for comparing names that people typed in different ways. Texts stay their owners'; a folded one
+ * is new and lives in the arena given for it. */
 #ifndef YST_BASE_UTF8_H
 #define YST_BASE_UTF8_H
 
