@@ -1,5 +1,5 @@
-/* From the text of one rule file to its tree. Whatever is wrong is said in the diagnostics, at most one message a line; the rest is
- * read all the same. */
+/* From the text of one rule file to its tree. Whatever is wrong is said in the diagnostics, at most one
+ * message a line; the rest is read all the same. */
 #ifndef YST_SYNTAX_PARSE_H
 #define YST_SYNTAX_PARSE_H
 

@@ -115,6 +115,7 @@ typedef struct yst_syntax yst_syntax;
 struct yst_syntax {
   yst_syntax_op op;
   bool bracketed;       /* stood in brackets */
+  uint32_t depth;       /* how deep its parts are nested, 1 for a leaf; never more than YST_LIMIT_DEPTH */
   yst_span span;
   yst_span word;        /* the operator or the name itself */
   yst_atom name;
@@ -127,7 +128,8 @@ struct yst_syntax {
   yst_syntax **args;
   size_t including_count;
   yst_syntax **including;
-  yst_syntax *holds;    /* quantity with a comparison after it: this comparison, its args[0] NULL, must hold for each member */
+  yst_syntax *holds;    /* quantity with a comparison after it: this comparison, its args[0] NULL, must hold for each
+                         * member; a NOT where it was written with `is not`, the gap then lies in the NOT's args[0] */
 };
 
 /* ---- pieces ---- */

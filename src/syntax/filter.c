@@ -1,0 +1,343 @@
+#include "syntax/filter.h"
+
+#include "base/utf8.h"
+
+#include "syntax/parser.h"
+
+/* ---- lead words ---- */
+
+typedef struct lead_word {
+  const char *words;
+  yst_piece_kind kind;
+} lead_word;
+
+/* Several wordings may lead one kind of piece. */
+static const lead_word lead_words[] = {
+#define YST_PIECE(name, lead, parents) {lead, YST_PIECE_##name},
+#include "syntax/pieces.def"
+#undef YST_PIECE
+    {"higher is better", YST_PIECE_DIRECTION},
+    {"best first", YST_PIECE_DIRECTION},
+    {"worst first", YST_PIECE_DIRECTION},
+};
+#define LEAD_COUNT (sizeof lead_words / sizeof lead_words[0])
+
+/* Words of other languages and of earlier drafts, and what is said here. */
+static const struct {
+  const char *word, *here;
+} strangers[] = {
+    {"test", "condition"},   {"rule", "require"},   {"must", "require"},   {"should", "recommend"},
+    {"threshold", "limit"},  {"constant", "limit"}, {"import", "use"},     {"question", "criterion"},
+    {"heading", "section"},  {"enum", "choice"},    {"options", "choice"}, {"criteria", "criterion"},
+    {"reads", "read"},       {"case", "example"},   {"band", "score"},     {"bands", "score"},
+    {"description", "note"}, {"define", "value"},   {"let", "value"},      {"class", "classify"},
+    {"reference", "cite"},   {"comment", "note"},   {"title", "toolkit"},
+};
+#define STRANGER_COUNT (sizeof strangers / sizeof strangers[0])
+
+static bool is_word(yst_text text)
+{
+  if (text.length == 0) return false;
+  char byte = text.bytes[0];
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_';
+}
+
+static yst_text text_at(const yst_tokens *tokens, size_t at)
+{
+  return at < tokens->count ? yst_token_text(tokens, &tokens->items[at]) : yst_text_of("", 0);
+}
+
+static int kind_at(const yst_tokens *tokens, size_t at)
+{
+  return at < tokens->count ? tokens->items[at].kind : YST_T_YYEOF;
+}
+
+/* How many tokens on one line, from `at` on, are the given words; 0 when they are not. */
+static size_t match_words(const yst_tokens *tokens, size_t at, const char *words)
+{
+  size_t count = 0;
+  while (*words) {
+    size_t length = strcspn(words, " ");
+    if (at + count >= tokens->count || (count > 0 && tokens->items[at + count].first)) return 0;
+    if (!yst_text_equal(text_at(tokens, at + count), yst_text_of(words, length))) return 0;
+    words += length + (words[length] == ' ');
+    count++;
+  }
+  return count;
+}
+
+bool yst_filter_is_lead(yst_text word)
+{
+  for (size_t i = 0; i < LEAD_COUNT; i++) {
+    if (yst_text_equal(word, yst_text_from(lead_words[i].words))) return true;
+  }
+  return false;
+}
+
+yst_piece_kind yst_filter_meant(yst_text word, yst_text *lead)
+{
+  yst_text candidates[LEAD_COUNT];
+  yst_piece_kind kinds[LEAD_COUNT];
+  size_t count = 0;
+  for (size_t i = 0; i < LEAD_COUNT; i++) {
+    if (!lead_words[i].words[0] || strchr(lead_words[i].words, ' ')) continue;
+    kinds[count] = lead_words[i].kind;
+    candidates[count++] = yst_text_from(lead_words[i].words);
+  }
+  for (size_t i = 0; i < STRANGER_COUNT; i++) {
+    if (yst_text_equal(word, yst_text_from(strangers[i].word))) word = yst_text_from(strangers[i].here);
+  }
+  long nearest = yst_text_nearest(word, candidates, count);
+  if (nearest < 0) return YST_PIECE_COUNT;
+  *lead = candidates[nearest];
+  return kinds[nearest];
+}
+
+/* ---- what begins a line ---- */
+
+bool yst_filter_carries_on(int kind)
+{
+  switch (kind) {
+  case YST_T_STRING:
+  case YST_T_COMMA:
+  case YST_T_AND:
+  case YST_T_OR:
+  case YST_T_OR_MORE:
+  case YST_T_OR_LESS:
+  case YST_T_TO:
+  case YST_T_WHEN:
+  case YST_T_IS:
+  case YST_T_OF:
+  case YST_T_IN:
+  case YST_T_AS:
+  case YST_T_BY:
+  case YST_T_FROM:
+  case YST_T_WHERE:
+  case YST_T_THAN:
+  case YST_T_INCLUDES:
+  case YST_T_INCLUDING:
+  case YST_T_CONTAINS:
+  case YST_T_ROUNDED:
+  case YST_T_PER:
+  case YST_T_ALSO:
+  case YST_T_MEMBER:
+  case YST_T_OPEN:
+  case YST_T_CLOSE:
+  case YST_T_PLUS:
+  case YST_T_TIMES:
+  case YST_T_SLASH:
+  case YST_T_EQ:
+  case YST_T_NE:
+  case YST_T_LT:
+  case YST_T_LE:
+  case YST_T_GT:
+  case YST_T_GE: return true;
+  default: return false;
+  }
+}
+
+/* Whether something must follow a token, so that the next line of the file goes on this one. */
+static bool leaves_open(int kind)
+{
+  if (kind == YST_T_STRING || kind == YST_T_CLOSE || kind == YST_T_OR_MORE || kind == YST_T_OR_LESS)
+    return false;
+  return yst_filter_carries_on(kind) || kind == YST_T_NOT || kind == YST_T_OVER || kind == YST_T_UNDER ||
+         kind == YST_T_MINUS || kind == YST_T_OTHERWISE;
+}
+
+/* What `when` does at the start of a line: some pieces have one inside, some any number. */
+static bool when_carries_on(const yst_filter *filter)
+{
+  switch (filter->line.kind) {
+  case YST_PIECE_VALUE:
+  case YST_PIECE_COLUMN:
+  case YST_PIECE_WEIGHT:
+  case YST_PIECE_FIGURE: return true;
+  case YST_PIECE_ITEM:
+  case YST_PIECE_PART:
+  case YST_PIECE_BRANCH:
+  case YST_PIECE_DEDUCT:
+  case YST_PIECE_NO_BETTER:
+  case YST_PIECE_NO_WORSE:
+  case YST_PIECE_READING:
+  case YST_PIECE_APPLIES:
+  case YST_PIECE_MET:
+  case YST_PIECE_OPENS: return !filter->seen_when;
+  default: return false;
+  }
+}
+
+/* Lead words that are connecting words too: their place says which. */
+static bool leads_here(const yst_filter *filter, const lead_word *lead, size_t at, size_t count)
+{
+  const yst_tokens *tokens = filter->tokens;
+  int before = at > 0 ? kind_at(tokens, at - 1) : YST_T_YYEOF;
+  switch (lead->kind) {
+  case YST_PIECE_WHEN: return !when_carries_on(filter);
+  case YST_PIECE_NOT_APPLICABLE: return kind_at(tokens, at + count) == YST_T_SCORE;
+  case YST_PIECE_FROM: return filter->opener == YST_PIECE_LIMIT;
+  case YST_PIECE_BRANCH: return filter->opener == YST_PIECE_CLASSIFY;
+  case YST_PIECE_GIVEN:
+  case YST_PIECE_NO_BETTER:
+  case YST_PIECE_NO_WORSE: return before != YST_T_IS && before != YST_T_NOT;
+  case YST_PIECE_BEST: return kind_at(tokens, at + 1) == YST_T_NUMBER && kind_at(tokens, at + 2) == YST_T_OF;
+  case YST_PIECE_FIXED_ROW: return kind_at(tokens, at + 1) != YST_T_OF;
+  case YST_PIECE_ROW_OF: return kind_at(tokens, at + 1) == YST_T_OF;
+  default: return true;
+  }
+}
+
+/* The lead word that begins a line at a token, the longest there is; NULL when there is none. */
+static const lead_word *find_lead(const yst_filter *filter, size_t at, size_t *count)
+{
+  const lead_word *found = NULL;
+  *count = 0;
+  yst_text text = text_at(filter->tokens, at);
+  if (!is_word(text)) return NULL;
+  for (size_t i = 0; i < LEAD_COUNT; i++) {
+    const lead_word *lead = &lead_words[i];
+    if (lead->words[0] != text.bytes[0]) continue;
+    size_t matched = match_words(filter->tokens, at, lead->words);
+    if (matched <= *count || !leads_here(filter, lead, at, matched)) continue;
+    found = lead;
+    *count = matched;
+  }
+  return found;
+}
+
+/* A misspelt lead word: near to one, followed by a name and a text as most pieces are, and not what the line
+ * before waits for. */
+static bool looks_misspelt(const yst_filter *filter, size_t at)
+{
+  const yst_tokens *tokens = filter->tokens;
+  if (kind_at(tokens, at) != YST_T_NAME) return false;
+  if (at > 0 && leaves_open(kind_at(tokens, at - 1))) return false;
+  if (at > filter->line.begin && at == filter->line.begin + filter->line.lead) return false;
+  if (at + 2 >= tokens->count || tokens->items[at + 1].first || tokens->items[at + 2].first) return false;
+  if (!is_word(text_at(tokens, at + 1)) || kind_at(tokens, at + 2) != YST_T_STRING) return false;
+  yst_text lead;
+  return yst_filter_meant(text_at(tokens, at), &lead) != YST_PIECE_COUNT;
+}
+
+/* ---- rows ---- */
+
+static yst_piece_kind rows_after(yst_piece_kind kind, yst_piece_kind before)
+{
+  switch (kind) {
+  case YST_PIECE_CHOICE:
+  case YST_PIECE_SCALE: return YST_PIECE_LEVEL;
+  case YST_PIECE_LABELS: return YST_PIECE_LABEL_ROW;
+  case YST_PIECE_GRADES: return YST_PIECE_GRADE;
+  case YST_PIECE_SCORE:
+  case YST_PIECE_EVIDENCE: return YST_PIECE_SCORE_ROW;
+  case YST_PIECE_ROWS: return YST_PIECE_GRID_ROW;
+  /* These may stand between the rows. */
+  case YST_PIECE_LEVEL:
+  case YST_PIECE_LABEL_ROW:
+  case YST_PIECE_GRADE:
+  case YST_PIECE_SCORE_ROW:
+  case YST_PIECE_GRID_ROW:
+  case YST_PIECE_DIRECTION:
+  case YST_PIECE_CITE:
+  case YST_PIECE_ABOUT:
+  case YST_PIECE_NOTE: return before;
+  default: return YST_PIECE_COUNT;
+  }
+}
+
+static bool is_row(yst_piece_kind kind)
+{
+  return kind == YST_PIECE_LEVEL || kind == YST_PIECE_LABEL_ROW || kind == YST_PIECE_GRADE ||
+         kind == YST_PIECE_SCORE_ROW || kind == YST_PIECE_GRID_ROW;
+}
+
+static bool begins_row(const yst_filter *filter, size_t at)
+{
+  if (filter->rows == YST_PIECE_COUNT || yst_filter_carries_on(kind_at(filter->tokens, at))) return false;
+  bool after_comma = at > filter->line.begin && kind_at(filter->tokens, at - 1) == YST_T_COMMA;
+  return is_row(filter->line.kind) || !after_comma;
+}
+
+/* ---- lines ---- */
+
+yst_filter yst_filter_of(const yst_tokens *tokens)
+{
+  return (yst_filter){.tokens = tokens,
+                      .opener = YST_PIECE_COUNT,
+                      .rows = YST_PIECE_COUNT,
+                      .line = {.kind = YST_PIECE_COUNT}};
+}
+
+/* Inside some lines a word begins the next one wherever it stands: `condition x "X" when …`. */
+static bool splits(const yst_filter *filter, size_t at)
+{
+  yst_piece_kind kind = filter->line.kind;
+  switch (kind_at(filter->tokens, at)) {
+  case YST_T_WHEN: return kind == YST_PIECE_CONDITION;
+  case YST_T_UNLESS: return kind == YST_PIECE_CONDITION || kind == YST_PIECE_WHEN || kind == YST_PIECE_BRANCH;
+  default: return false;
+  }
+}
+
+static bool begins_line(const yst_filter *filter, size_t at)
+{
+  const yst_token *token = &filter->tokens->items[at];
+  if (splits(filter, at)) return true;
+  if (!token->first) return false;
+  size_t count;
+  if (find_lead(filter, at, &count) || looks_misspelt(filter, at) || begins_row(filter, at)) return true;
+  /* Nobody knows how a line without a lead word goes on; what begins with a name is likely another such line.
+   */
+  return filter->line.kind == YST_PIECE_COUNT && token->kind == YST_T_NAME &&
+         !leaves_open(kind_at(filter->tokens, at - 1));
+}
+
+/* What kind of line begins at a token. */
+static void classify_line(yst_filter *filter, size_t at)
+{
+  yst_line *line = &filter->line;
+  size_t count;
+  bool split = at > 0 && !filter->tokens->items[at].first;
+  const lead_word *lead = split ? NULL : find_lead(filter, at, &count);
+  yst_piece_kind rows = filter->rows;
+  *line = (yst_line){.begin = at, .kind = YST_PIECE_COUNT};
+  yst_text meant;
+  if (split) {
+    line->kind = kind_at(filter->tokens, at) == YST_T_WHEN ? YST_PIECE_WHEN : YST_PIECE_UNLESS;
+    line->lead = 1;
+  } else if (lead) {
+    line->kind = lead->kind;
+    line->lead = count;
+    line->among_rows = rows != YST_PIECE_COUNT;
+  } else if (looks_misspelt(filter, at)) {
+    line->kind = yst_filter_meant(text_at(filter->tokens, at), &meant);
+    line->lead = 1;
+    line->guessed = true;
+  } else if (rows != YST_PIECE_COUNT) {
+    line->kind = rows;
+  }
+}
+
+/* Pieces that stand by themselves; rows and clauses leave the opener as it is. */
+static bool is_opener(yst_piece_kind kind)
+{
+  return kind >= YST_PIECE_TOOLKIT && kind <= YST_PIECE_UNSTATED;
+}
+
+bool yst_filter_next(yst_filter *filter, yst_line *line)
+{
+  if (filter->next >= filter->tokens->count) return false;
+  classify_line(filter, filter->next);
+  filter->rows = rows_after(filter->line.kind, filter->rows);
+  if (is_opener(filter->line.kind)) filter->opener = filter->line.kind;
+  filter->seen_when = false;
+  size_t at = filter->line.begin + (filter->line.lead ? filter->line.lead : 1);
+  while (at < filter->tokens->count && !begins_line(filter, at)) {
+    if (kind_at(filter->tokens, at) == YST_T_WHEN) filter->seen_when = true;
+    at++;
+  }
+  filter->line.end = at;
+  filter->next = at;
+  *line = filter->line;
+  return true;
+}

@@ -1,0 +1,21 @@
+/* What is said when a line does not fit the grammar: from what stands there, what stood before it and what
+ * could have stood there, one message in plain words, with the fix where one can be guessed. */
+#ifndef YST_SYNTAX_MESSAGE_H
+#define YST_SYNTAX_MESSAGE_H
+
+#include "syntax/build.h"
+
+/* The kinds of token that could have stood where something else stands. */
+typedef struct yst_expected {
+  const int *kinds;
+  size_t count;
+} yst_expected;
+
+/* Says what is wrong at the builder's last token, the one that did not fit (or the end of the line). */
+void yst_message_syntax(yst_builder *b, int unexpected, yst_expected expected);
+/* A line that begins with no lead word and is no row. */
+void yst_message_unknown_line(yst_builder *b);
+/* A lead word that is misspelt and was read as the one that was meant. */
+void yst_message_misspelt_lead(yst_builder *b);
+
+#endif

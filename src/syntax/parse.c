@@ -1,0 +1,165 @@
+#include "syntax/parse.h"
+
+#include "syntax/build.h"
+#include "syntax/message.h"
+#include "syntax/place.h"
+
+#include "syntax/parser.h"
+
+/* ---- the pasted dash: a minus, or the `to` of a range ---- */
+
+static bool is_amount(int kind)
+{
+  return kind == YST_T_NUMBER || kind == YST_T_MONEY || kind == YST_T_PERCENT || kind == YST_T_NAME ||
+         kind == YST_T_PERIOD || kind == YST_T_DATE;
+}
+
+/* `£5,000 – £10,000` and `5–10` at the head of a row are ranges; in `£1,000 or less  –5` the dash clings to
+ * the number. */
+static bool means_to(const yst_builder *b, const yst_line *line, size_t at)
+{
+  yst_piece_kind kind = line->kind;
+  bool banded = kind == YST_PIECE_SCORE_ROW || kind == YST_PIECE_GRADE || kind == YST_PIECE_GRID_ROW;
+  if (!banded && kind != YST_PIECE_COLUMNS && kind != YST_PIECE_ALLOWED) return false;
+  if (at == line->begin || at + 1 >= line->end || (banded && at - line->begin > 2)) return false;
+  const yst_token *before = &b->tokens->items[at - 1], *dash = before + 1, *after = before + 2;
+  if (!is_amount(before->kind) || !is_amount(after->kind)) return false;
+  return (before->end < dash->start) == (dash->end < after->start);
+}
+
+static void settle_dashes(yst_builder *b, const yst_line *line)
+{
+  for (size_t i = line->begin; i < line->end; i++) {
+    yst_token *token = &b->tokens->items[i];
+    if (token->kind != YST_T_DASH) continue;
+    bool to = means_to(b, line, i);
+    token->kind = to ? YST_T_TO : YST_T_MINUS;
+    yst_say_lookalike(b->say, yst_token_span(b->tokens, token), to ? "to" : "-", "a dash");
+  }
+}
+
+/* ---- reading one line ---- */
+
+static yst_span span_of(const yst_builder *b, size_t begin, size_t end)
+{
+  const yst_token *tokens = b->tokens->items;
+  if (begin == end) return (yst_span){b->source->number, tokens[begin].start, tokens[begin].start};
+  return (yst_span){b->source->number, tokens[begin].start, tokens[end - 1].end};
+}
+
+/* `lower is better` and its like are told apart by their words. */
+static int direction_of(yst_text words)
+{
+  bool lower = words.bytes[0] == 'l' || words.bytes[0] == 'b';
+  return lower ? YST_WORD_LOWER_BETTER : YST_WORD_HIGHER_BETTER;
+}
+
+static void begin_piece(yst_builder *b, yst_line line)
+{
+  b->line = line;
+  b->next = line.begin + line.lead;
+  b->begun = false;
+  b->breaks_at = 0;
+  b->failed = false;
+  b->piece = YST_NEW(b->arena, yst_piece);
+  b->piece->kind = line.kind;
+  b->piece->lead = span_of(b, line.begin, line.begin + line.lead);
+  b->piece->span = span_of(b, line.begin, line.end);
+  if (line.kind == YST_PIECE_DIRECTION)
+    b->piece->word = direction_of(yst_token_text(b->tokens, &b->tokens->items[line.begin]));
+}
+
+/* Brackets are counted before the parser sees them: its stack has an end. */
+static bool too_deep(yst_builder *b)
+{
+  size_t depth = 0;
+  for (size_t i = b->line.begin; i < b->line.end; i++) {
+    const yst_token *token = &b->tokens->items[i];
+    if (token->kind == YST_T_CLOSE && depth > 0) depth--;
+    if (token->kind != YST_T_OPEN || ++depth <= YST_LIMIT_DEPTH) continue;
+    yst_say_error(b->say, YST_TOO_DEEP, yst_token_span(b->tokens, token),
+                  "more than %u brackets stand inside one another", YST_LIMIT_DEPTH);
+    return true;
+  }
+  return false;
+}
+
+static bool is_faulty(const yst_builder *b)
+{
+  for (size_t i = b->line.begin; i < b->line.end; i++) {
+    if (b->tokens->items[i].faulty) return true;
+  }
+  return false;
+}
+
+static void read_line(yst_builder *b, yst_line line);
+
+/* A line that begins with no lead word. What is set in under it is its own. */
+static void read_unknown(yst_builder *b, yst_line line)
+{
+  begin_piece(b, line);
+  yst_message_unknown_line(b);
+  yst_place_piece(b);
+}
+
+static void read_line(yst_builder *b, yst_line line)
+{
+  begin_piece(b, line);
+  bool read = !too_deep(b) && yst_yyparse(b) == 0;
+  if (b->breaks_at) {
+    /* It could have ended where the next line of the file begins: then that line is the one that does not
+     * fit. */
+    yst_line rest = {.begin = b->breaks_at, .end = line.end, .kind = YST_PIECE_COUNT};
+    line.end = b->breaks_at;
+    read_line(b, line);
+    read_unknown(b, rest);
+    return;
+  }
+  if (line.guessed) yst_message_misspelt_lead(b);
+  b->piece->broken = !read || b->failed || is_faulty(b);
+  yst_place_piece(b);
+}
+
+/* ---- the whole file ---- */
+
+/* What no text has at its start: UTF-16, as some programs save it. */
+static bool is_utf16(yst_text bytes)
+{
+  return bytes.length >= 2 &&
+         (memcmp(bytes.bytes, "\xff\xfe", 2) == 0 || memcmp(bytes.bytes, "\xfe\xff", 2) == 0);
+}
+
+yst_tree *yst_parse(yst_arena *arena, yst_atoms *atoms, const yst_source *source, yst_diags *diags)
+{
+  yst_tree *tree = YST_NEW(arena, yst_tree);
+  yst_say *say = yst_say_new(arena, source, diags);
+  tree->source = source;
+  tree->root = YST_NEW(arena, yst_piece);
+  tree->root->kind = YST_PIECE_FILE;
+  tree->root->span = (yst_span){source->number, 0, (uint32_t)source->bytes.length};
+  if (is_utf16(source->bytes)) {
+    yst_say_error(say, YST_STRAY_BYTE, (yst_span){source->number, 0, 2},
+                  "this file is saved as UTF-16: save it as UTF-8");
+    return tree;
+  }
+
+  const yst_tokens *tokens = yst_tokens_read(arena, source, say, false);
+  yst_builder b = {.arena = arena,
+                   .atoms = atoms,
+                   .source = source,
+                   .say = say,
+                   .tokens = tokens,
+                   .root = tree->root,
+                   .current = tree->root};
+  yst_filter filter = yst_filter_of(tokens);
+  yst_line line;
+  while (yst_filter_next(&filter, &line)) {
+    settle_dashes(&b, &line);
+    if (line.kind == YST_PIECE_COUNT)
+      read_unknown(&b, line);
+    else
+      read_line(&b, line);
+  }
+  yst_say_lookalikes(say);
+  return tree;
+}
