@@ -155,7 +155,7 @@ loose:
   return true;
 }
 
-static void normalise(yst_set *set)
+void yst_set_tidy(yst_set *set)
 {
   if (set->count < 2) return;
   sort_segments(set->items, set->count);
@@ -182,7 +182,7 @@ static bool only_point(const yst_set *set)
 
 yst_value yst_set_finish(yst_set *set)
 {
-  normalise(set);
+  yst_set_tidy(set);
   int kinds = (set->count > 0) + set->not_applicable + set->fault + set->any_text;
   if (kinds == 0) return yst_fault();
   if (kinds == 1) {

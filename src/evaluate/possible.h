@@ -34,6 +34,8 @@ void yst_set_rest_on(yst_set *set, yst_value value);
 void yst_set_rest_beside(yst_set *set, yst_value value);
 /* The same, all its blanks being shared: the result is only a bound until they are looked at case by case. */
 void yst_set_rest_doubly(yst_set *set, yst_value value);
+/* Sorts what is in the set and joins what touches. */
+void yst_set_tidy(yst_set *set);
 /* The value of a set: known, not applicable or a fault when nothing else is possible. An empty set is a fault. */
 yst_value yst_set_finish(yst_set *set);
 

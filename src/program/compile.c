@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "program/composite.h"
 #include "program/node.h"
 
@@ -261,4 +262,26 @@ void yst_program_needs(const yst_program *program, const bool *wanted, bool *nee
     if (!needed[at]) continue;
     for (size_t j = 0; j < program->slots[at].need_count; j++) needed[program->slots[at].needs[j]] = true;
   }
+}
+
+/* Computed columns may lead back to themselves only through a fault that the model reports; the depth is limited all the same. */
+static void mark_slots(const yst_program *program, const yst_node *node, bool *slots, unsigned depth)
+{
+  if (!node || depth > 4 * YST_LIMIT_DEPTH) return;
+  const yst_slot *needs = NULL;
+  switch (node->op) {
+  case YST_NODE_SLOT: slots[node->index] = true; break;
+  case YST_NODE_COLUMN: mark_slots(program, program->lists[node->list].formulas[node->index], slots, depth + 1); break;
+  case YST_NODE_RUBRIC:
+  case YST_NODE_SECTION: needs = &program->rubric_needs[node->index]; break;
+  case YST_NODE_CHECKLIST: needs = &program->checklist_needs[node->index]; break;
+  default: break;
+  }
+  for (size_t i = 0; needs && i < needs->need_count; i++) slots[needs->needs[i]] = true;
+  for (uint32_t i = 0; i < node->arg_count; i++) mark_slots(program, node->args[i], slots, depth + 1);
+}
+
+void yst_node_slots(const yst_program *program, const yst_node *node, bool *slots)
+{
+  mark_slots(program, node, slots, 0);
 }

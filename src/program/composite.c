@@ -63,6 +63,15 @@ static yst_program_deduction *build_deductions(yst_node_builder *builder, const 
   return deductions;
 }
 
+static bool is_plain(const yst_rubric *rule)
+{
+  if (rule->section_count != 1 || rule->sections[0].total || rule->sections[0].best || rule->sections[0].weight) return false;
+  if (rule->has_cap || rule->has_floor || rule->best || rule->deduction_count || rule->round_total || rule->weighted) return false;
+  for (size_t i = 0; i < rule->criterion_count; i++)
+    if (rule->criteria[i].has_weight || rule->criteria[i].has_worth) return false;
+  return true;
+}
+
 /* Nodes inside a rubric's parts note their needs for every result of the rubric: they are collected in a slot of their own. */
 void yst_build_rubrics(yst_node_builder *builder)
 {
@@ -75,6 +84,7 @@ void yst_build_rubrics(yst_node_builder *builder)
     yst_program_rubric *rubric = &program->rubrics[i];
     builder->slot = &program->rubric_needs[i];
     rubric->rule = rule;
+    rubric->plain = is_plain(rule);
     rubric->applies = yst_node_of(builder, rule->about.applies);
     rubric->deduction_count = rule->deduction_count;
     rubric->deductions = build_deductions(builder, rule->deductions, rule->deduction_count);

@@ -94,6 +94,7 @@ typedef struct yst_program_rubric {
   const yst_node *applies;
   size_t deduction_count;
   yst_program_deduction *deductions;
+  bool plain;               /* one section without a name, no weights, bounds, deductions, best n or roundings of totals */
 } yst_program_rubric;
 
 typedef struct yst_program_item {
@@ -161,5 +162,8 @@ yst_program *yst_program_compile(yst_arena *arena, const yst_model *model);
 
 /* Marks the slots that these results need, themselves among them: `wanted` by result index (NULL: all), `needed` by slot. */
 void yst_program_needs(const yst_program *program, const bool *wanted, bool *needed);
+
+/* Marks the slots that a node itself reads, also through computed columns. */
+void yst_node_slots(const yst_program *program, const yst_node *node, bool *slots);
 
 #endif

@@ -1,0 +1,247 @@
+#include "evaluate/evaluator.h"
+
+#include "base/limits.h"
+
+static yst_value known_yes_no(bool yes)
+{
+  return yst_known_whole(yes);
+}
+
+/* `is given`, `is known`: about the register, so always yes or no. */
+static yst_value is_given(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  const yst_node *subject = node->args[0];
+  yst_value value = yst_evaluate_node(evaluator, subject, scope);
+  if (value.state == YST_NOT_APPLICABLE) return known_yes_no(false);
+  if (node->op == YST_NODE_KNOWN) return known_yes_no(value.state == YST_KNOWN);
+  if (value.state == YST_OPEN) {
+    /* A date known in part is given, though it is not known. */
+    const yst_possible *possible = value.as.possible;
+    bool dated = subject->type.kind == YST_KIND_DATE && possible->count == 1 &&
+                 (possible->segments[0].has_low || possible->segments[0].has_high);
+    return known_yes_no(dated);
+  }
+  if (subject->type.kind == YST_KIND_TEXT) return known_yes_no(value.as.text.length > 0);
+  return known_yes_no(true);
+}
+
+static yst_value is_applicable(yst_evaluator *evaluator, yst_value value)
+{
+  if (value.state != YST_OPEN) return known_yes_no(value.state != YST_NOT_APPLICABLE);
+  const yst_possible *possible = value.as.possible;
+  if (!possible->not_applicable) return known_yes_no(true);
+  yst_set set = yst_set_in(&evaluator->shop);
+  yst_set_rest_on(&set, value);
+  return yst_truth_value(&set, (yst_truth){true, true, false});
+}
+
+static yst_value negate_truth(yst_evaluator *evaluator, yst_value value)
+{
+  if (value.state == YST_KNOWN) return known_yes_no(value.as.number.num == 0);
+  if (value.state != YST_OPEN) return value;
+  yst_truth truth = yst_truth_of(value);
+  yst_set set = yst_set_in(&evaluator->shop);
+  yst_set_rest_on(&set, value);
+  return yst_truth_value(&set, (yst_truth){truth.no, truth.yes, truth.not_applicable});
+}
+
+/* `value` where `condition` holds, otherwise not applicable. */
+static yst_value apply(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  yst_value condition = yst_evaluate_node(evaluator, node->args[1], scope);
+  if (yst_is_yes(condition)) return yst_evaluate_node(evaluator, node->args[0], scope);
+  if (condition.state != YST_OPEN) return yst_not_applicable();
+  yst_truth truth = yst_truth_of(condition);
+  if (!truth.yes) return yst_not_applicable();
+  yst_value value = yst_evaluate_node(evaluator, node->args[0], scope);
+  if (value.state == YST_KNOWN && node->type.kind == YST_KIND_TEXT) value = yst_not_applicable();
+  yst_set set = yst_set_in(&evaluator->shop);
+  yst_set_rest_on(&set, condition);
+  yst_set_rest_on(&set, value);
+  yst_set_add_value(&set, value);
+  set.not_applicable = true;
+  return yst_set_finish(&set);
+}
+
+/* The rule's value unless the field is filled in; a rule that does not apply is not overridden. */
+static yst_value override(yst_value rule, yst_value field)
+{
+  if (rule.state == YST_NOT_APPLICABLE || field.state != YST_KNOWN) return rule;
+  return field;
+}
+
+static yst_value instead(yst_evaluator *evaluator, yst_value value, yst_value replacement)
+{
+  if (value.state == YST_NOT_APPLICABLE) return replacement;
+  if (value.state != YST_OPEN || !value.as.possible->not_applicable) return value;
+  yst_set set = yst_set_in(&evaluator->shop);
+  yst_set_rest_on(&set, value);
+  yst_set_add_value(&set, value);
+  set.not_applicable = false;
+  yst_set_add_value(&set, replacement);
+  return yst_set_finish(&set);
+}
+
+static yst_value extreme_of_args(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  yst_value best = yst_evaluate_node(evaluator, node->args[0], scope);
+  for (uint32_t i = 1; i < node->arg_count; i++)
+    best = yst_evaluate_extreme(evaluator, node->op == YST_NODE_HIGHER, best, yst_evaluate_node(evaluator, node->args[i], scope));
+  return best;
+}
+
+static yst_value clamp(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  yst_value value = yst_evaluate_node(evaluator, node->args[0], scope);
+  if (value.state == YST_NOT_APPLICABLE || value.state == YST_FAULT) return value;
+  yst_value clamped = value;
+  for (uint32_t i = 1; i < node->arg_count; i++)
+    if (node->args[i]) clamped = yst_evaluate_extreme(evaluator, i == 1, clamped, yst_evaluate_node(evaluator, node->args[i], scope));
+  if (value.state != YST_OPEN || !value.as.possible->not_applicable) return clamped;
+  yst_set set = yst_set_in(&evaluator->shop);
+  yst_set_rest_on(&set, clamped);
+  yst_set_rest_beside(&set, value);
+  yst_set_add_value(&set, clamped);
+  set.not_applicable = true;
+  return yst_set_finish(&set);
+}
+
+/* A cell of the row at hand; a computed column is worked out. */
+static yst_value column(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  while (scope && scope->list != node->list) scope = scope->outer;
+  if (!scope) return yst_fault();
+  const yst_node *formula = evaluator->program->lists[node->list].formulas[node->index];
+  if (formula) return yst_evaluate_node(evaluator, formula, scope);
+  const yst_list *list = &evaluator->program->model->lists[node->list];
+  return evaluator->record->lists[node->list].cells[scope->row * list->column_count + node->index];
+}
+
+static yst_value points_of(yst_evaluator *evaluator, const yst_node *node, yst_value choice)
+{
+  const yst_choices *choices = node->args[0]->type.choices;
+  if (choice.state == YST_KNOWN) {
+    int64_t at = choice.as.number.num;
+    if (at < 0 || (size_t)at >= choices->count || !choices->items[at].has_points) return yst_not_applicable();
+    return yst_known(choices->items[at].points);
+  }
+  if (choice.state != YST_OPEN) return choice;
+  yst_set set = yst_set_in(&evaluator->shop);
+  yst_set_rest_on(&set, choice);
+  const yst_possible *possible = choice.as.possible;
+  set.not_applicable = possible->not_applicable;
+  for (size_t i = 0; i < choices->count; i++) {
+    yst_segment meet;
+    bool may = false;
+    for (size_t j = 0; j < possible->count; j++)
+      may |= yst_segment_meet(possible->segments[j], yst_segment_point(yst_number_of((int64_t)i)), &meet);
+    if (may && choices->items[i].has_points) yst_set_add_point(&set, choices->items[i].points);
+  }
+  return yst_set_finish(&set);
+}
+
+static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  yst_value a, b;
+  switch (node->op) {
+  case YST_NODE_CONST: return yst_known(node->number);
+  case YST_NODE_TEXT: return yst_known_text(node->text);
+  case YST_NODE_FIELD: return evaluator->record->fields[node->index];
+  case YST_NODE_ANSWER: return evaluator->record->answers[node->index];
+  case YST_NODE_COLUMN: return column(evaluator, node, scope);
+  case YST_NODE_LIMIT: return evaluator->limits[node->index];
+  case YST_NODE_AS_AT: return yst_known_whole(evaluator->as_at);
+  case YST_NODE_SLOT: return yst_evaluate_slot(evaluator, node->index);
+  case YST_NODE_AND:
+  case YST_NODE_OR: return yst_evaluate_join(evaluator, node, scope);
+  case YST_NODE_NOT: return negate_truth(evaluator, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_EQUAL:
+  case YST_NODE_NOT_EQUAL:
+  case YST_NODE_LESS:
+  case YST_NODE_AT_MOST:
+  case YST_NODE_MORE:
+  case YST_NODE_AT_LEAST:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    b = yst_evaluate_node(evaluator, node->args[1], scope);
+    return yst_evaluate_compare(evaluator, node->op, a, b);
+  case YST_NODE_TEXT_EQUAL:
+  case YST_NODE_TEXT_CONTAINS:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    b = yst_evaluate_node(evaluator, node->args[1], scope);
+    return yst_evaluate_text(evaluator, node->op, a, b);
+  case YST_NODE_GIVEN:
+  case YST_NODE_KNOWN: return is_given(evaluator, node, scope);
+  case YST_NODE_APPLICABLE: return is_applicable(evaluator, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_QUANTITY: return yst_evaluate_quantity(evaluator, node, scope);
+  case YST_NODE_ADD:
+  case YST_NODE_SUBTRACT:
+  case YST_NODE_MULTIPLY:
+  case YST_NODE_DIVIDE:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    b = yst_evaluate_node(evaluator, node->args[1], scope);
+    return yst_evaluate_arithmetic(evaluator, node, a, b);
+  case YST_NODE_NEGATE:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    return yst_evaluate_arithmetic(evaluator, node, yst_known_whole(0), a);
+  case YST_NODE_ROUND: return yst_evaluate_round(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_LOWER:
+  case YST_NODE_HIGHER: return extreme_of_args(evaluator, node, scope);
+  case YST_NODE_ADD_MONTHS:
+  case YST_NODE_ADD_DAYS:
+  case YST_NODE_MONTHS_BETWEEN:
+  case YST_NODE_DAYS_BETWEEN:
+  case YST_NODE_IN_YEAR:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    b = yst_evaluate_node(evaluator, node->args[1], scope);
+    return yst_evaluate_date(evaluator, node, a, b);
+  case YST_NODE_YEAR_FIRST:
+  case YST_NODE_YEAR_LAST:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    return yst_evaluate_date(evaluator, node, a, yst_not_applicable());
+  case YST_NODE_POINTS: return points_of(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_INCLUDES: return yst_evaluate_includes(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_CHOOSE: return yst_evaluate_choose(evaluator, node, scope);
+  case YST_NODE_BANDS: return yst_evaluate_bands(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_LOOKUP:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    b = yst_evaluate_node(evaluator, node->args[1], scope);
+    return yst_evaluate_lookup(evaluator, node, a, b);
+  case YST_NODE_AGGREGATE: return yst_evaluate_aggregate(evaluator, node, scope);
+  case YST_NODE_FOLD: return evaluator->folds ? evaluator->folds[node->index] : yst_fault();
+  case YST_NODE_FIGURE: return evaluator->figures ? evaluator->figures[node->index] : yst_fault();
+  case YST_NODE_APPLIES: return apply(evaluator, node, scope);
+  case YST_NODE_OVERRIDE:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    return override(a, yst_evaluate_node(evaluator, node->args[1], scope));
+  case YST_NODE_CLAMP: return clamp(evaluator, node, scope);
+  case YST_NODE_INSTEAD:
+    a = yst_evaluate_node(evaluator, node->args[0], scope);
+    return instead(evaluator, a, yst_evaluate_node(evaluator, node->args[1], scope));
+  case YST_NODE_ITEM: return yst_evaluate_item(evaluator, node, scope);
+  case YST_NODE_RUBRIC:
+  case YST_NODE_SECTION: return yst_evaluate_rubric(evaluator, node);
+  case YST_NODE_CHECKLIST: return yst_evaluate_checklist(evaluator, node);
+  }
+  return yst_fault();
+}
+
+yst_value yst_evaluate_node(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  /* Computed columns may rest on each other; the depth of written expressions is limited by the parser. */
+  if (evaluator->depth > 20 * YST_LIMIT_DEPTH) return yst_fault();
+  evaluator->depth++;
+  yst_value value = evaluate(evaluator, node, scope);
+  evaluator->depth--;
+  return value;
+}
+
+yst_value yst_evaluate_slot(yst_evaluator *evaluator, uint32_t slot)
+{
+  yst_memo *memo = evaluator->memo;
+  if (memo->stamps[slot] == memo->generation) return memo->values[slot];
+  const yst_node *node = evaluator->program->slots[slot].node;
+  yst_value value = node ? yst_evaluate_node(evaluator, node, NULL) : yst_not_applicable();
+  memo->values[slot] = value;
+  memo->stamps[slot] = memo->generation;
+  return value;
+}
