@@ -1,0 +1,33 @@
+/* From the bytes of a file to UTF-8, in pieces: UTF-8, UTF-16 of both byte orders and Windows-1252, told
+ * apart by the first bytes or by the first byte that is no UTF-8. The bytes held back between two pieces are
+ * in the arena. */
+#ifndef YST_REGISTER_ENCODING_H
+#define YST_REGISTER_ENCODING_H
+
+#include "base/arena.h"
+#include "register/table.h"
+
+/* The least room that yst_decoder_read can work with: one character. */
+#define YST_DECODER_ROOM 4
+
+typedef struct yst_decoder {
+  yst_read read;
+  void *context;
+  yst_encoding encoding;
+  bool plain;    /* UTF-8 and well-formed so far: the bytes go straight to where they are wanted */
+  bool guessed;  /* no byte order mark: what is no UTF-8 is taken for Windows-1252 */
+  bool over;     /* there are no more bytes to be had */
+  bool failed;   /* because they could not be had */
+  bool replaced; /* a replacement character, U+FFFD, was given out; before, none was */
+  unsigned char *raw;
+  size_t raw_at, raw_end; /* bytes had but not given out yet */
+} yst_decoder;
+
+/* Begins: reads the first bytes, tells the encoding, passes over a byte order mark. */
+void yst_decoder_open(yst_decoder *decoder, yst_arena *arena, yst_read read, void *context);
+/* The next bytes of well-formed UTF-8, at most `room` (YST_DECODER_ROOM or more), never part of a character.
+ * What is no text in its encoding comes as U+FFFD. 0 at the end, YST_READ_FAILED when reading stopped there.
+ */
+size_t yst_decoder_read(yst_decoder *decoder, char *out, size_t room);
+
+#endif
