@@ -1,5 +1,6 @@
-/* Several toolkits side by side on one register: what each asks by topic and with which citation, what only one of them asks, and for each
- * partnership the outcome under each with every disagreement. Two results that carry the same topic answer the same question, and only they can disagree. */
+/* Several toolkits side by side on one register: what each asks by topic and with which citation, what only
+ * one of them asks, and for each partnership the outcome under each with every disagreement. Two results that
+ * carry the same topic answer the same question, and only they can disagree. */
 #ifndef YST_INQUIRE_COMPARE_H
 #define YST_INQUIRE_COMPARE_H
 
@@ -7,24 +8,24 @@
 
 /* Something one toolkit asks about a topic. */
 typedef struct yst_asked {
-  size_t toolkit;            /* place in programs */
-  const yst_about *about;    /* the rule: label, citations */
-  const yst_result *result;  /* what answers it, or NULL (a field only) */
+  size_t toolkit;           /* place in programs */
+  const yst_about *about;   /* the rule: label, citations */
+  const yst_result *result; /* what answers it, or NULL (a field only) */
 } yst_asked;
 
 typedef struct yst_subject {
   yst_text topic, label;
   size_t asked_count;
-  const yst_asked *asked;    /* by toolkit, in file order */
-  size_t toolkit_count;      /* how many toolkits ask */
+  const yst_asked *asked; /* by toolkit, in file order */
+  size_t toolkit_count;   /* how many toolkits ask */
 } yst_subject;
 
 typedef struct yst_disagreement {
-  const yst_subject *subject;   /* NULL when two versions of one toolkit differ in a result of one name */
+  const yst_subject *subject; /* NULL when two versions of one toolkit differ in a result of one name */
   size_t left_toolkit, right_toolkit;
   const yst_result *left, *right;
   yst_value left_value, right_value;
-  yst_text reason;           /* one sentence */
+  yst_text reason; /* one sentence */
 } yst_disagreement;
 
 typedef struct yst_compared_record {
@@ -37,13 +38,17 @@ typedef struct yst_compared_record {
 
 typedef struct yst_comparison yst_comparison;
 
-/* Opens a comparison of `count` programs on the register: `tables` are opened once for each program through `open`, which gives the inputs anew (the same
- * bytes). When all programs declare the same toolkit they are versions: results are matched by name instead of topic. */
+/* Opens a comparison of `count` programs on the register: `tables` are opened once for each program through
+ * `reopen`, which gives the inputs anew (the same bytes). When all programs declare the same toolkit they are
+ * versions: results are matched by name instead of topic. Each run has an arena of its own, by toolkit in
+ * `run_arenas`; the comparison itself lives in `arena`, in which nobody else may work until it is done. */
 typedef const yst_table_input *(*yst_reopen)(void *context, size_t toolkit, size_t *table_count);
-yst_comparison *yst_comparison_open(yst_arena *arena, const yst_program *const *programs, size_t count, const yst_run_options *options,
-                                    yst_reopen reopen, void *context);
+yst_comparison *yst_comparison_open(yst_arena *arena, yst_arena *const *run_arenas,
+                                    const yst_program *const *programs, size_t count,
+                                    const yst_run_options *options, yst_reopen reopen, void *context);
 bool yst_comparison_versions(const yst_comparison *comparison);
 const yst_subject *yst_comparison_subjects(const yst_comparison *comparison, size_t *count);
+/* The next record of the register under every toolkit; it lives until the next one is asked for. */
 yst_run_state yst_comparison_next(yst_comparison *comparison, const yst_compared_record **record);
 /* After the last record: the outcome over the register under each toolkit. */
 const yst_outcome *yst_comparison_whole(yst_comparison *comparison, size_t toolkit);

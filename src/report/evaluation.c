@@ -90,7 +90,7 @@ static void gather_blanks(blanks *list, const yst_reason *reason, unsigned depth
 size_t yst_report_blanks(yst_report *report, const yst_result *result, const yst_text **labels)
 {
   blanks list = {.arena = report->scratch};
-  const yst_reason *reason = yst_run_explain(report->run, result);
+  const yst_reason *reason = yst_result_is_of_register(result) ? NULL : yst_run_explain(report->run, result);
   if (reason && reason->value.state == YST_OPEN) gather_blanks(&list, reason, 0);
   *labels = list.labels;
   return list.count;

@@ -1,0 +1,15 @@
+/* Why the results of one partnership are what they are, as text and as JSON. The run stands at that
+ * partnership; both reports write to the report's `out` and leave ending it to the caller. */
+#ifndef YST_REPORT_EXPLAIN_H
+#define YST_REPORT_EXPLAIN_H
+
+#include "report/evaluation.h"
+
+/* `only` is the one result that is asked about, or NULL for all that the plan shows. */
+void yst_explain_text(yst_report *report, const yst_outcome *outcome, const yst_result *only);
+void yst_explain_json(yst_report *report, const yst_outcome *outcome, const yst_result *only);
+/* A tree of reasons as indented lines; what has been explained before is only named. */
+void yst_reason_text(const yst_layout *layout, const yst_model *model, const yst_reason *reason,
+                     size_t indent);
+
+#endif
