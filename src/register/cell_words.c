@@ -40,18 +40,22 @@ static int read_letter(char c)
   }
 }
 
+/* 1, 0, or -1 for neither. No two of the words have the same length. */
+static int read_answer(yst_text cell)
+{
+  switch (cell.length) {
+  case 1: return read_letter(cell.bytes[0]);
+  case 2: return yst_cell_is_word(cell, "no") ? 0 : -1;
+  case 3: return yst_cell_is_word(cell, "yes") ? 1 : read_tick(cell);
+  case 4: return yst_cell_is_word(cell, "true") ? 1 : -1;
+  case 5: return yst_cell_is_word(cell, "false") ? 0 : -1;
+  default: return read_tick(cell);
+  }
+}
+
 void yst_cell_read_yes_no(yst_text cell, yst_cell_value *value)
 {
-  int answer = -1;
-  if (cell.length == 1) {
-    answer = read_letter(cell.bytes[0]);
-  } else if (yst_cell_is_word(cell, "yes") || yst_cell_is_word(cell, "true")) {
-    answer = 1;
-  } else if (yst_cell_is_word(cell, "no") || yst_cell_is_word(cell, "false")) {
-    answer = 0;
-  } else {
-    answer = read_tick(cell);
-  }
+  int answer = read_answer(cell);
   if (answer < 0) {
     yst_cell_unreadable(value, YST_CELL_NOT_YES_NO);
   } else {
