@@ -1,0 +1,40 @@
+/* All cases that some conditions can tell apart: what they look at is cut where they compare it, and every
+ * combination of the pieces is tried. Cases live in the arena that is handed in; a case that depends on
+ * another may be impossible, none that is possible is missing. */
+#ifndef YST_CHECK_CASES_H
+#define YST_CHECK_CASES_H
+
+#include "check/bounds.h"
+#include "model/model.h"
+
+typedef struct yst_cases yst_cases;
+
+typedef enum yst_case_state { YST_CASE_KNOWN, YST_CASE_NOT_APPLICABLE, YST_CASE_UNCLEAR } yst_case_state;
+
+typedef struct yst_case_value {
+  yst_case_state state; /* UNCLEAR: not worked out here */
+  yst_number number;
+} yst_case_value;
+
+yst_cases *yst_cases_new(yst_arena *arena, const yst_model *model, yst_bounds *bounds);
+/* An expression that will be asked for. */
+void yst_cases_add(yst_cases *cases, const yst_expr *expr);
+/* The days from which limits in the expressions have other amounts, in order; the first is YST_DAY_FIRST. */
+size_t yst_cases_days(yst_cases *cases, yst_day **days);
+/* Goes to before the first case of a day. false when there are too many cases to look at. */
+bool yst_cases_start(yst_cases *cases, yst_day day);
+/* Goes to the next case. false after the last, and when the work is getting too much: see yst_cases_complete.
+ */
+bool yst_cases_next(yst_cases *cases);
+/* Whether all cases were looked at. */
+bool yst_cases_complete(const yst_cases *cases);
+/* What an expression comes to in the case. */
+yst_case_value yst_cases_value(yst_cases *cases, const yst_expr *expr);
+bool yst_case_is_yes(yst_case_value value);
+bool yst_case_is_no(yst_case_value value);
+/* Whether something that is looked at does not apply in the case. */
+bool yst_cases_leave_out(const yst_cases *cases);
+/* The case in words: `seats` is 200 and `licensed` is `no`. Empty when nothing is looked at. */
+yst_text yst_cases_words(const yst_cases *cases, yst_arena *arena);
+
+#endif

@@ -1,0 +1,29 @@
+/* The functions behind the table of checks, by the file they stand in. One function may serve several codes:
+ * it says only what belongs to the code of the check it is called for. */
+#ifndef YST_CHECK_CHECKS_H
+#define YST_CHECK_CHECKS_H
+
+#include "check/check.h"
+
+/* bands.c: band-gap, band-overlap, band-empty, reversed-limits */
+void yst_check_bands(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* choices.c: choice-not-scored, choice-twice, table-shape */
+void yst_check_choices(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* tables.c: table-falls */
+void yst_check_tables(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* weights.c: weights */
+void yst_check_weights(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* thresholds.c: impossible-threshold */
+void yst_check_thresholds(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* branches.c: unreachable, no-otherwise */
+void yst_check_branches(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* criteria.c: dead-criterion, best-of-count, may-be-negative, label-without-score */
+void yst_check_criteria(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* usage.c: unused; uncited.c: uncited, no-examples */
+void yst_check_usage(const yst_check *check, const yst_model *model, yst_diags *diags);
+void yst_check_uncited(const yst_check *check, const yst_model *model, yst_diags *diags);
+void yst_check_examples(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* years.c: years-mixed */
+void yst_check_years(const yst_check *check, const yst_model *model, yst_diags *diags);
+
+#endif

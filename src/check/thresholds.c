@@ -1,0 +1,207 @@
+/* Conditions that can never hold or never fail. A comparison is held against what its two sides can come to
+ * at all; a whole condition is tried in every case that it can tell apart. */
+#include "base/limits.h"
+#include "check/amount.h"
+#include "check/bounds.h"
+#include "check/cases.h"
+#include "check/checks.h"
+#include "check/walk.h"
+
+#define DEPTH_MOST (8u * YST_LIMIT_DEPTH)
+#define NODES_MOST 1000000u
+
+typedef enum fate { OPEN, NEVER, ALWAYS } fate;
+
+typedef struct threshold_look {
+  const yst_model *model;
+  yst_diags *diags;
+  yst_bounds *bounds;
+  size_t left;
+  bool said; /* something of the condition at hand */
+} threshold_look;
+
+static bool is_less(yst_interval a, yst_interval b)
+{
+  return a.has_high && b.has_low && yst_number_compare(a.high, b.low) < 0;
+}
+
+static bool is_at_most(yst_interval a, yst_interval b)
+{
+  return a.has_high && b.has_low && yst_number_compare(a.high, b.low) <= 0;
+}
+
+static fate fate_of(yst_op op, yst_interval a, yst_interval b)
+{
+  switch (op) {
+  case YST_OP_LESS: return is_less(a, b) ? ALWAYS : is_at_most(b, a) ? NEVER : OPEN;
+  case YST_OP_AT_MOST: return is_at_most(a, b) ? ALWAYS : is_less(b, a) ? NEVER : OPEN;
+  case YST_OP_MORE: return is_less(b, a) ? ALWAYS : is_at_most(a, b) ? NEVER : OPEN;
+  case YST_OP_AT_LEAST: return is_at_most(b, a) ? ALWAYS : is_less(a, b) ? NEVER : OPEN;
+  case YST_OP_EQUAL: return is_less(a, b) || is_less(b, a) ? NEVER : OPEN;
+  case YST_OP_NOT_EQUAL: return is_less(a, b) || is_less(b, a) ? ALWAYS : OPEN;
+  default: return OPEN;
+  }
+}
+
+static bool is_amount(const yst_expr *expr)
+{
+  return expr->op == YST_OP_CONST || expr->op == YST_OP_LIMIT;
+}
+
+static bool is_cell(const yst_expr *expr)
+{
+  return expr->op == YST_OP_FIELD || expr->op == YST_OP_COLUMN;
+}
+
+/* A register may hold what a field does not allow, so that a condition that holds it to what is allowed can
+ * fail. */
+static fate fate_of_comparison(threshold_look *look, const yst_expr *expr)
+{
+  if (expr->arg_count != 2 || !expr->args[0] || !expr->args[1]) return OPEN;
+  const yst_expr *a = expr->args[0], *b = expr->args[1];
+  if ((is_amount(a) && is_amount(b)) || a->type.kind == YST_KIND_CHOICE || a->type.kind == YST_KIND_YES_NO)
+    return OPEN;
+  fate found = fate_of(expr->op, yst_bounds_of(look->bounds, a), yst_bounds_of(look->bounds, b));
+  return found == ALWAYS && (is_cell(a) || is_cell(b)) ? OPEN : found;
+}
+
+static fate fate_of_quantity(const yst_expr *expr)
+{
+  uint64_t members = expr->arg_count;
+  switch (expr->quantity) {
+  case YST_Q_AT_LEAST: return expr->count > members ? NEVER : expr->count == 0 ? ALWAYS : OPEN;
+  case YST_Q_AT_MOST: return expr->count >= members ? ALWAYS : OPEN;
+  case YST_Q_EXACTLY: return expr->count > members ? NEVER : OPEN;
+  default: return OPEN;
+  }
+}
+
+/* ---- words ---- */
+
+static void help_range(const threshold_look *look, yst_diag *diag, const yst_expr *expr)
+{
+  if (is_amount(expr)) return;
+  yst_interval range = yst_bounds_of(look->bounds, expr);
+  yst_arena *arena = look->diags->arena;
+  yst_text name = yst_sources_text(look->model->texts, expr->span);
+  yst_text low = yst_amount_text(arena, look->model->atoms, expr->type, range.low);
+  yst_text high = yst_amount_text(arena, look->model->atoms, expr->type, range.high);
+  if (range.has_low && range.has_high) {
+    yst_diag_help(look->diags, diag, "`%t` lies between %t and %t.", name, low, high);
+  } else if (range.has_low) {
+    yst_diag_help(look->diags, diag, "`%t` is at least %t.", name, low);
+  } else if (range.has_high) {
+    yst_diag_help(look->diags, diag, "`%t` is at most %t.", name, high);
+  }
+}
+
+static yst_diag *report(threshold_look *look, const yst_expr *expr, fate found)
+{
+  look->said = true;
+  return yst_diags_add(look->diags, YST_IMPOSSIBLE_THRESHOLD, expr->span,
+                       found == NEVER ? "this can never hold" : "this can never fail");
+}
+
+static void report_comparison(threshold_look *look, const yst_expr *expr, fate found)
+{
+  yst_diag *diag = report(look, expr, found);
+  help_range(look, diag, expr->args[0]);
+  help_range(look, diag, expr->args[1]);
+}
+
+/* ---- comparisons inside a condition ---- */
+
+static bool is_comparison(const yst_expr *expr)
+{
+  return expr && (expr->op == YST_OP_LESS || expr->op == YST_OP_AT_MOST || expr->op == YST_OP_MORE ||
+                  expr->op == YST_OP_AT_LEAST || expr->op == YST_OP_EQUAL || expr->op == YST_OP_NOT_EQUAL);
+}
+
+/* `is between A and B` became two comparisons, of which one alone may well always hold. */
+static bool is_between(const yst_expr *expr)
+{
+  if (expr->op != YST_OP_AND || expr->arg_count != 2) return false;
+  const yst_expr *a = expr->args[0], *b = expr->args[1];
+  return is_comparison(a) && is_comparison(b) && a->span.start == b->span.start && a->span.end == b->span.end;
+}
+
+static void look_at_between(threshold_look *look, const yst_expr *expr)
+{
+  fate first = fate_of_comparison(look, expr->args[0]), second = fate_of_comparison(look, expr->args[1]);
+  if (first == NEVER || second == NEVER) {
+    report_comparison(look, expr->args[first == NEVER ? 0 : 1], NEVER);
+  } else if (first == ALWAYS && second == ALWAYS) {
+    report_comparison(look, expr->args[0], ALWAYS);
+  }
+}
+
+static void look_at(threshold_look *look, const yst_expr *expr, unsigned depth)
+{
+  if (!expr || look->left == 0 || depth > DEPTH_MOST) return;
+  look->left--;
+  if (is_between(expr)) {
+    look_at_between(look, expr);
+    return;
+  }
+  fate found = OPEN;
+  if (is_comparison(expr)) {
+    found = fate_of_comparison(look, expr);
+    if (found != OPEN) report_comparison(look, expr, found);
+  } else if (expr->op == YST_OP_QUANTITY) {
+    found = fate_of_quantity(expr);
+    if (found != OPEN) {
+      yst_diag_help(look->diags, report(look, expr, found), "There are %z of them to be counted.",
+                    expr->arg_count);
+    }
+  }
+  if (found != OPEN) return;
+  for (size_t i = 0; i < expr->arg_count; i++) look_at(look, expr->args[i], depth + 1);
+}
+
+/* ---- whole conditions ---- */
+
+static bool reads_cells_only(const yst_expr *expr)
+{
+  if (is_between(expr)) expr = expr->args[0];
+  return is_comparison(expr) && expr->arg_count == 2 && (is_cell(expr->args[0]) || is_cell(expr->args[1]));
+}
+
+static void look_at_cases(threshold_look *look, const yst_expr *root)
+{
+  yst_cases *cases = yst_cases_new(look->diags->arena, look->model, look->bounds);
+  yst_cases_add(cases, root);
+  bool holds = false, fails = false;
+  yst_day *days;
+  size_t count = yst_cases_days(cases, &days);
+  for (size_t i = 0; i < count && !(holds && fails); i++) {
+    if (!yst_cases_start(cases, days[i])) return;
+    while (!(holds && fails) && yst_cases_next(cases)) {
+      yst_case_value value = yst_cases_value(cases, root);
+      if (value.state == YST_CASE_UNCLEAR) return;
+      holds |= yst_case_is_yes(value);
+      fails |= yst_case_is_no(value);
+    }
+  }
+  if (!yst_cases_complete(cases) || holds == fails) return;
+  yst_diag *diag = report(look, root, holds ? ALWAYS : NEVER);
+  yst_diag_help(look->diags, diag, "Its parts %s in every case there can be.",
+                holds ? "together hold" : "exclude each other");
+}
+
+static void check_root(void *context, const yst_expr *root, yst_root_kind kind, const yst_about *owner)
+{
+  threshold_look *look = context;
+  (void)owner;
+  if (kind == YST_ROOT_EXAMPLE || kind == YST_ROOT_TOLD) return;
+  look->said = false;
+  look_at(look, root, 0);
+  bool decides = kind == YST_ROOT_CONDITION && root->type.kind == YST_KIND_YES_NO && root->op != YST_OP_CONST;
+  if (decides && !look->said && !reads_cells_only(root)) look_at_cases(look, root);
+}
+
+void yst_check_thresholds(const yst_check *check, const yst_model *model, yst_diags *diags)
+{
+  (void)check;
+  threshold_look look = {model, diags, yst_bounds_new(diags->arena, model), NODES_MOST, false};
+  yst_walk_roots(model, check_root, &look);
+}
