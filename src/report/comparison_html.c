@@ -23,7 +23,7 @@ static void add_head_cells(const yst_comparison_report *report, yst_buffer *to, 
   for (size_t i = 0; i < report->count; i++) {
     yst_html_add(
         to, "<th scope=\"col\">%t</th>",
-        yst_format(report->scratch, "%c. %t", yst_toolkit_letter(i), yst_toolkit_label(report->models[i])));
+        yst_format(report->scratch, "%c. %t", yst_toolkit_letter(i), yst_toolkit_title(report->models[i])));
   }
   yst_buffer_add_string(to, "</tr></thead>\n<tbody>\n");
 }
@@ -123,7 +123,7 @@ static void add_head(yst_comparison_report *report, yst_buffer *to)
   yst_buffer title = yst_buffer_in(report->scratch), beneath = yst_buffer_in(report->scratch);
   for (size_t i = 0; i < report->count; i++) {
     if (i) yst_buffer_add_string(&title, " and ");
-    yst_buffer_add(&title, yst_toolkit_label(report->models[i]));
+    yst_buffer_add(&title, yst_toolkit_title(report->models[i]));
   }
   yst_buffer_add_string(&beneath, "As at ");
   yst_day_write(&beneath, report->as_at);

@@ -67,7 +67,7 @@ static void begin(yst_report *report)
 {
   if (!report->selection) {
     yst_selection *all = YST_NEW(report->arena, yst_selection);
-    *all = yst_select_all(report->arena, report->model);
+    *all = yst_select_all(report->arena, report->model, report->findings);
     report->selection = all;
   }
   for (size_t i = 0; i < report->selection->count; i++) {

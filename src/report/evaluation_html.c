@@ -132,7 +132,7 @@ static void add_partnership(yst_report *report, const yst_outcome *outcome)
 static void add_head(yst_report *report)
 {
   yst_buffer title = yst_buffer_in(report->scratch), beneath = yst_buffer_in(report->scratch);
-  yst_buffer_add(&title, yst_toolkit_label(report->model));
+  yst_buffer_add(&title, yst_toolkit_title(report->model));
   if (report->model->toolkit.body.length) yst_buffer_format(&beneath, "%t. ", report->model->toolkit.body);
   if (report->model->toolkit.version.length)
     yst_buffer_format(&beneath, "Version %t. ", report->model->toolkit.version);

@@ -15,16 +15,16 @@ static void add_column(yst_arena *arena, yst_selection *selection, yst_column co
   YST_PUSH(arena, selection->columns, selection->count, selection->capacity, column);
 }
 
-yst_selection yst_select_all(yst_arena *arena, const yst_model *model)
+yst_selection yst_select_all(yst_arena *arena, const yst_model *model, bool findings)
 {
-  yst_selection selection = {.has_findings = true};
+  yst_selection selection = {.has_findings = findings};
   add_column(arena, &selection, (yst_column){YST_COLUMN_NAME, YST_TEXT("name"), NULL});
   for (size_t i = 0; i < model->result_count; i++) {
     const yst_result *result = model->results[i];
     if (result->hidden || yst_result_is_of_register(result)) continue;
     add_column(arena, &selection, (yst_column){YST_COLUMN_RESULT, result->name, result});
   }
-  add_column(arena, &selection, (yst_column){YST_COLUMN_FINDINGS, YST_TEXT("findings"), NULL});
+  if (findings) add_column(arena, &selection, (yst_column){YST_COLUMN_FINDINGS, YST_TEXT("findings"), NULL});
   return selection;
 }
 

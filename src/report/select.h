@@ -21,8 +21,8 @@ typedef struct yst_selection {
   bool has_findings;
 } yst_selection;
 
-/* The name, every result of a partnership that is not hidden, the findings. */
-yst_selection yst_select_all(yst_arena *arena, const yst_model *model);
+/* The name, every result of a partnership that is not hidden, and the findings if they were looked for. */
+yst_selection yst_select_all(yst_arena *arena, const yst_model *model, bool findings);
 /* Reads a list of names. false when one is unknown: *problem is then a sentence, with a near name where there
  * is one. */
 bool yst_select(yst_arena *arena, const yst_model *model, yst_text list, yst_selection *selection,

@@ -205,7 +205,7 @@ void yst_json_toolkit(const yst_value_json *to, const char *key)
   const yst_toolkit_decl *toolkit = &to->model->toolkit;
   yst_json_object(to->json, key);
   yst_json_text(to->json, "name", yst_atom_text(to->model->atoms, toolkit->about.name));
-  yst_json_text(to->json, "label", yst_toolkit_label(to->model));
+  yst_json_text(to->json, "label", yst_toolkit_title(to->model));
   yst_json_text(to->json, "version", toolkit->version);
   yst_json_text(to->json, "body", toolkit->body);
   yst_json_end_object(to->json);

@@ -1,4 +1,5 @@
-/* Values, citations and places as members of JSON documents, the same in every report. */
+/* Values, citations and places as members of JSON documents, the same in every report. It writes through the
+ * caller's writer and owns nothing. */
 #ifndef YST_REPORT_VALUE_JSON_H
 #define YST_REPORT_VALUE_JSON_H
 

@@ -46,14 +46,14 @@ yst_text yst_about_label(const yst_model *model, const yst_about *about)
   return about->label.length ? about->label : yst_atom_text(model->atoms, about->name);
 }
 
-yst_text yst_toolkit_label(const yst_model *model)
+yst_text yst_toolkit_title(const yst_model *model)
 {
   return yst_about_label(model, &model->toolkit.about);
 }
 
 void yst_toolkit_write(yst_buffer *buffer, const yst_model *model)
 {
-  yst_buffer_add(buffer, yst_toolkit_label(model));
+  yst_buffer_add(buffer, yst_toolkit_title(model));
   if (model->toolkit.version.length) yst_buffer_format(buffer, ", version %t", model->toolkit.version);
   if (model->toolkit.body.length) yst_buffer_format(buffer, ", %t", model->toolkit.body);
 }

@@ -20,7 +20,7 @@ yst_text yst_span_file(const yst_sources *texts, yst_span span);
 
 /* The label, or the name where there is none. */
 yst_text yst_about_label(const yst_model *model, const yst_about *about);
-yst_text yst_toolkit_label(const yst_model *model);
+yst_text yst_toolkit_title(const yst_model *model);
 /* `Derby toolkit, version 2010/11, A Council` */
 void yst_toolkit_write(yst_buffer *buffer, const yst_model *model);
 

@@ -1,0 +1,155 @@
+#include "api/handles.h"
+#include "report/json.h"
+
+/* ---- one by one ---- */
+
+static yst_where where_of(const yst_toolkit *toolkit, yst_span span)
+{
+  const yst_source *source = yst_sources_get(toolkit->texts, span.source);
+  if (!source) return (yst_where){.file = {"", 0}};
+  yst_position start = yst_source_position(source, span.start), end = yst_source_position(source, span.end);
+  return (yst_where){yst_string_of(source->name), start.line, start.column, end.line, end.column};
+}
+
+static void write_code(char *to, unsigned code)
+{
+  to[0] = 'Y';
+  to[1] = (char)('0' + code / 100 % 10);
+  to[2] = (char)('0' + code / 10 % 10);
+  to[3] = (char)('0' + code % 10);
+  to[4] = '\0';
+}
+
+static const yst_diag *diag_at(const yst_toolkit *toolkit, size_t index)
+{
+  return index < toolkit->diags->count ? toolkit->diags->items[index] : NULL;
+}
+
+size_t yst_toolkit_message_count(const yst_toolkit *toolkit)
+{
+  return toolkit->diags->count;
+}
+
+yst_status yst_toolkit_message(const yst_toolkit *toolkit, size_t index, yst_message *message)
+{
+  static const yst_level levels[] = {[YST_SEVERITY_ERROR] = YST_LEVEL_ERROR,
+                                     [YST_SEVERITY_WARNING] = YST_LEVEL_WARNING,
+                                     [YST_SEVERITY_NOTE] = YST_LEVEL_NOTE};
+  const yst_diag *diag = diag_at(toolkit, index);
+  if (!diag) return YST_END;
+  const yst_code_info *info = yst_code_info_of((unsigned)diag->code);
+  *message = (yst_message){.check = info ? info->slug : "",
+                           .level = levels[diag->severity],
+                           .where = where_of(toolkit, diag->span),
+                           .text = yst_string_of(diag->message),
+                           .label_count = diag->label_count,
+                           .fix_count = diag->fix_count,
+                           .help_count = diag->help_count};
+  write_code(message->code, (unsigned)diag->code);
+  return YST_OK;
+}
+
+yst_status yst_toolkit_message_label(const yst_toolkit *toolkit, size_t index, size_t label,
+                                     yst_message_label *result)
+{
+  const yst_diag *diag = diag_at(toolkit, index);
+  if (!diag || label >= diag->label_count) return YST_END;
+  *result = (yst_message_label){where_of(toolkit, diag->labels[label].span),
+                                yst_string_of(diag->labels[label].text)};
+  return YST_OK;
+}
+
+yst_status yst_toolkit_message_fix(const yst_toolkit *toolkit, size_t index, size_t fix,
+                                   yst_message_fix *result)
+{
+  const yst_diag *diag = diag_at(toolkit, index);
+  if (!diag || fix >= diag->fix_count) return YST_END;
+  const yst_fix *found = &diag->fixes[fix];
+  *result =
+      (yst_message_fix){where_of(toolkit, found->span), yst_string_of(found->replacement), found->certain};
+  return YST_OK;
+}
+
+yst_status yst_toolkit_message_help(const yst_toolkit *toolkit, size_t index, size_t help, yst_string *result)
+{
+  const yst_diag *diag = diag_at(toolkit, index);
+  if (!diag || help >= diag->help_count) return YST_END;
+  *result = yst_string_of(diag->helps[help]);
+  return YST_OK;
+}
+
+size_t yst_toolkit_error_count(const yst_toolkit *toolkit)
+{
+  return toolkit->diags->errors;
+}
+
+size_t yst_toolkit_warning_count(const yst_toolkit *toolkit)
+{
+  return toolkit->diags->warnings;
+}
+
+/* ---- all at once ---- */
+
+typedef struct write_job {
+  const yst_toolkit *const *toolkits;
+  size_t count;
+  const yst_output *output;
+  yst_arena *arena;
+} write_job;
+
+static yst_messages messages_of(const yst_toolkit *toolkit)
+{
+  return (yst_messages){toolkit->file, toolkit->texts, toolkit->diags, toolkit->skipped};
+}
+
+static yst_status write_messages(void *context)
+{
+  write_job *job = context;
+  yst_out out = yst_out_to(job->arena, job->output->write, job->output->context);
+  if (job->output->form == YST_FORM_JSON) {
+    yst_messages *all = YST_NEW_ARRAY(job->arena, job->count, yst_messages);
+    for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job->toolkits[i]);
+    yst_messages_json(&out.buffer, all, job->count);
+    return yst_out_end(&out) ? YST_OK : YST_ERROR_WRITE;
+  }
+  yst_layout layout = yst_layout_in(&out.buffer, yst_output_width(job->output), job->output->colour);
+  for (size_t i = 0; i < job->count; i++) {
+    yst_messages messages = messages_of(job->toolkits[i]);
+    yst_messages_text(&layout, &messages);
+    yst_out_step(&out);
+  }
+  return yst_out_end(&out) ? YST_OK : YST_ERROR_WRITE;
+}
+
+yst_status yst_messages_write(const yst_toolkit *const *toolkits, size_t count, const yst_output *output)
+{
+  yst_arena *arena;
+  if (output->form != YST_FORM_TEXT && output->form != YST_FORM_JSON) return YST_ERROR_USE;
+  if (!yst_arenas_new(&arena, 1)) return YST_ERROR_MEMORY;
+  write_job job = {toolkits, count, output, arena};
+  yst_status status = yst_guard(&arena, 1, write_messages, &job);
+  yst_arenas_free(&arena, 1);
+  return status;
+}
+
+/* ---- the codes ---- */
+
+yst_status yst_code_at(size_t index, yst_code_entry *entry)
+{
+  size_t count;
+  const yst_code_info *codes = yst_codes(&count);
+  if (index >= count) return YST_END;
+  *entry = (yst_code_entry){.check = codes[index].slug, .title = codes[index].title};
+  write_code(entry->code, (unsigned)codes[index].code);
+  return YST_OK;
+}
+
+yst_status yst_code_find(const char *word, yst_code_entry *entry)
+{
+  for (size_t i = 0; yst_code_at(i, entry) == YST_OK; i++) {
+    bool is_number = strcmp(word, entry->code) == 0 || strcmp(word, entry->code + 1) == 0;
+    bool is_small = word[0] == 'y' && strcmp(word + 1, entry->code + 1) == 0;
+    if (is_number || is_small || strcmp(word, entry->check) == 0) return YST_OK;
+  }
+  return YST_ERROR_USE;
+}

@@ -1,0 +1,199 @@
+#include "api/handles.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "check/check.h"
+#include "report/plan.h"
+#include "report/words.h"
+#include "syntax/format.h"
+#include "syntax/parse.h"
+
+/* ---- compiling ---- */
+
+typedef struct compile_job {
+  const yst_rules *rules;
+  yst_toolkit *toolkit;
+  yst_error *error;
+} compile_job;
+
+/* The library's texts and the caller's strings are two types of one shape. */
+static bool load(void *context, yst_text from, yst_text wanted, yst_text *name, yst_text *bytes)
+{
+  const yst_rules *rules = context;
+  yst_string found_name = {"", 0}, found_bytes = {"", 0};
+  if (!rules->load) return false;
+  if (!rules->load(rules->context, yst_string_of(from), yst_string_of(wanted), &found_name, &found_bytes))
+    return false;
+  *name = yst_text_given(found_name);
+  *bytes = yst_text_given(found_bytes);
+  return true;
+}
+
+static yst_status say_no_check(compile_job *job, yst_text wanted)
+{
+  size_t count;
+  const yst_check *checks = yst_checks(&count);
+  yst_arena *arena = job->toolkit->arena;
+  yst_text *names = YST_NEW_ARRAY(arena, count, yst_text);
+  for (size_t i = 0; i < count; i++) names[i] = yst_text_from(checks[i].slug);
+  long near = yst_text_nearest(wanted, names, count);
+  yst_text words =
+      near < 0 ? yst_format(arena, "no check is called `%t`", wanted)
+               : yst_format(arena, "no check is called `%t`; did you mean `%t`?", wanted, names[near]);
+  return yst_fail_text(job->error, YST_ERROR_USE, words);
+}
+
+static yst_status read_wishes(compile_job *job, yst_check_setting *settings)
+{
+  static const yst_check_setting meant[] = {[YST_SETTING_OFF] = YST_CHECK_OFF,
+                                            [YST_SETTING_ON] = YST_CHECK_ON,
+                                            [YST_SETTING_ERROR] = YST_CHECK_ERROR};
+  size_t count;
+  const yst_check *checks = yst_checks(&count);
+  for (size_t i = 0; i < job->rules->wish_count; i++) {
+    yst_text wanted = yst_text_from(job->rules->wishes[i].check);
+    bool found = false;
+    /* Several rows of the table may share a name. */
+    for (size_t c = 0; c < count; c++) {
+      if (!yst_text_equal(yst_text_from(checks[c].slug), wanted)) continue;
+      settings[c] = meant[job->rules->wishes[i].setting];
+      found = true;
+    }
+    if (!found) return say_no_check(job, wanted);
+  }
+  return YST_OK;
+}
+
+static yst_status read_syntax(compile_job *job)
+{
+  yst_toolkit *toolkit = job->toolkit;
+  const yst_source *source =
+      yst_sources_add(toolkit->texts, toolkit->file, yst_text_given(job->rules->bytes));
+  if (!source) return yst_fail(job->error, YST_ERROR_USE, "the rule file is too large");
+  yst_parse(toolkit->arena, yst_atoms_new(toolkit->arena), source, toolkit->diags);
+  yst_diags_sort(toolkit->diags);
+  return toolkit->diags->errors ? YST_ERROR_RULES : YST_OK;
+}
+
+static yst_status compile(void *context)
+{
+  compile_job *job = context;
+  yst_toolkit *toolkit = job->toolkit;
+  toolkit->texts = yst_sources_new(toolkit->arena);
+  toolkit->diags = yst_diags_new(toolkit->arena);
+  toolkit->file = yst_arena_copy(toolkit->arena, yst_text_given(job->rules->name));
+  if (job->rules->syntax_only) return read_syntax(job);
+  size_t check_count;
+  yst_checks(&check_count);
+  yst_check_setting *settings = YST_NEW_ARRAY(toolkit->arena, check_count, yst_check_setting);
+  yst_status status = read_wishes(job, settings);
+  if (status != YST_OK) return status;
+  toolkit->model =
+      yst_model_build(toolkit->arena, toolkit->texts, toolkit->file, yst_text_given(job->rules->bytes), load,
+                      (void *)(uintptr_t)job->rules, toolkit->diags);
+  if (job->rules->checks) yst_check_model(toolkit->model, settings, toolkit->diags, &toolkit->skipped);
+  yst_diags_sort(toolkit->diags);
+  if (toolkit->diags->errors) return YST_ERROR_RULES;
+  toolkit->program = yst_program_compile(toolkit->arena, toolkit->model);
+  return YST_OK;
+}
+
+yst_status yst_toolkit_compile(const yst_rules *rules, yst_toolkit **toolkit, yst_error *error)
+{
+  *toolkit = NULL;
+  yst_fail(error, YST_OK, "");
+  yst_arena *arena;
+  if (!yst_arenas_new(&arena, 1)) return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
+  yst_toolkit *made = malloc(sizeof *made);
+  if (!made) {
+    yst_arenas_free(&arena, 1);
+    return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
+  }
+  *made = (yst_toolkit){.arena = arena};
+  compile_job job = {rules, made, error};
+  yst_status status = yst_guard(&arena, 1, compile, &job);
+  if (status == YST_ERROR_MEMORY) yst_fail(error, status, "there is not enough memory");
+  if (status == YST_ERROR_RULES) yst_fail(error, status, "the rule file is faulty");
+  if (status == YST_OK || status == YST_ERROR_RULES) {
+    *toolkit = made;
+  } else {
+    yst_toolkit_free(made);
+  }
+  return status;
+}
+
+void yst_toolkit_free(yst_toolkit *toolkit)
+{
+  if (!toolkit) return;
+  yst_arena_free(toolkit->arena);
+  free(toolkit);
+}
+
+/* ---- what it says of itself ---- */
+
+yst_string yst_toolkit_name(const yst_toolkit *toolkit)
+{
+  if (!toolkit->model) return yst_string_of(YST_TEXT(""));
+  return yst_string_of(yst_atom_text(toolkit->model->atoms, toolkit->model->toolkit.about.name));
+}
+
+yst_string yst_toolkit_label(const yst_toolkit *toolkit)
+{
+  return yst_string_of(toolkit->model ? yst_toolkit_title(toolkit->model) : YST_TEXT(""));
+}
+
+yst_string yst_toolkit_version(const yst_toolkit *toolkit)
+{
+  return yst_string_of(toolkit->model ? toolkit->model->toolkit.version : YST_TEXT(""));
+}
+
+yst_string yst_toolkit_body(const yst_toolkit *toolkit)
+{
+  return yst_string_of(toolkit->model ? toolkit->model->toolkit.body : YST_TEXT(""));
+}
+
+yst_status yst_toolkit_result_at(const yst_toolkit *toolkit, size_t index, yst_result_entry *entry)
+{
+  const yst_model *model = toolkit->model;
+  for (size_t i = 0; model && i < model->result_count; i++) {
+    const yst_result *result = model->results[i];
+    if (result->hidden || yst_result_is_of_register(result)) continue;
+    if (index--) continue;
+    *entry = (yst_result_entry){yst_string_of(result->name), yst_string_of(result->label),
+                                yst_kind_word(result->type.kind)};
+    return YST_OK;
+  }
+  return YST_END;
+}
+
+/* ---- the canonical layout ---- */
+
+typedef struct format_job {
+  const yst_toolkit *toolkit;
+  const yst_output *output;
+  yst_arena *arena;
+} format_job;
+
+static yst_status format(void *context)
+{
+  format_job *job = context;
+  const yst_source *source = yst_sources_get(job->toolkit->texts, 1);
+  if (!source) return YST_ERROR_RULES;
+  yst_diags *diags = yst_diags_new(job->arena);
+  const yst_tree *tree = yst_parse(job->arena, yst_atoms_new(job->arena), source, diags);
+  if (diags->errors) return YST_ERROR_RULES;
+  yst_out out = yst_out_to(job->arena, job->output->write, job->output->context);
+  yst_format_source(tree, &out.buffer);
+  return yst_out_end(&out) ? YST_OK : YST_ERROR_WRITE;
+}
+
+yst_status yst_toolkit_format(const yst_toolkit *toolkit, const yst_output *output)
+{
+  yst_arena *arena;
+  if (!yst_arenas_new(&arena, 1)) return YST_ERROR_MEMORY;
+  format_job job = {toolkit, output, arena};
+  yst_status status = yst_guard(&arena, 1, format, &job);
+  yst_arenas_free(&arena, 1);
+  return status;
+}
