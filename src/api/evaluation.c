@@ -29,6 +29,7 @@ static yst_status open_run(void *context)
     }
   }
   bool findings = job->request->findings || (e->has_selection && e->selection.has_findings);
+  e->findings = findings;
   const bool *wanted = e->has_selection ? e->selection.wanted : NULL;
   yst_run_options options = {e->as_at, findings, wanted, !findings};
   e->plan = yst_plan_of(e->arena, model, wanted);
@@ -154,6 +155,7 @@ static yst_report report_of(yst_evaluation *e, const yst_output *output)
                       .selection = e->has_selection ? &e->selection : NULL,
                       .plan = e->plan,
                       .as_at = e->as_at,
+                      .findings = e->findings,
                       .width = yst_output_width(output),
                       .colour = output->colour,
                       .out = yst_out_to(e->arena, output->write, output->context)};

@@ -26,6 +26,7 @@ struct yst_evaluation {
   yst_arena *run_arena; /* the run's own */
   yst_run *run;
   yst_day as_at;
+  bool findings; /* they are looked for */
   bool has_selection;
   yst_selection selection;
   yst_plan plan;

@@ -26,7 +26,8 @@ typedef struct yst_report {
   const yst_selection *selection; /* NULL: everything */
   yst_plan plan;
   yst_day as_at;
-  size_t width; /* of text */
+  bool findings; /* they were looked for */
+  size_t width;  /* of text */
   bool colour;
   yst_out out;
   yst_report_counts counts;
