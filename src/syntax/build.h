@@ -22,6 +22,7 @@ typedef struct yst_builder {
   yst_line line;    /* the line being read */
   size_t next;      /* the next of its tokens */
   bool begun;       /* its lead word, or its row, was handed out */
+  bool stopped;     /* the last line that was said to be wrong was so because it stops too soon */
   size_t breaks_at; /* the token at which it should have ended, or 0 */
   bool failed;      /* something was said that makes its piece a broken one */
   yst_piece *piece; /* its piece */

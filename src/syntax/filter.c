@@ -31,7 +31,7 @@ static const struct {
     {"heading", "section"},  {"enum", "choice"},    {"options", "choice"}, {"criteria", "criterion"},
     {"reads", "read"},       {"case", "example"},   {"band", "score"},     {"bands", "score"},
     {"description", "note"}, {"define", "value"},   {"let", "value"},      {"class", "classify"},
-    {"reference", "cite"},   {"comment", "note"},   {"title", "toolkit"},
+    {"reference", "cite"},   {"if", "when"},        {"comment", "note"},   {"title", "toolkit"},
 };
 #define STRANGER_COUNT (sizeof strangers / sizeof strangers[0])
 
@@ -74,8 +74,20 @@ bool yst_filter_is_lead(yst_text word)
   return false;
 }
 
+/* The word in small letters, as lead words are; empty when it is longer than any. */
+static yst_text small_letters(yst_text word, char room[32])
+{
+  if (word.length > 32) return yst_text_of("", 0);
+  for (size_t i = 0; i < word.length; i++) {
+    char byte = word.bytes[i];
+    room[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+  }
+  return yst_text_of(room, word.length);
+}
+
 yst_piece_kind yst_filter_meant(yst_text word, yst_text *lead)
 {
+  char room[32];
   yst_text candidates[LEAD_COUNT];
   yst_piece_kind kinds[LEAD_COUNT];
   size_t count = 0;
@@ -84,6 +96,7 @@ yst_piece_kind yst_filter_meant(yst_text word, yst_text *lead)
     kinds[count] = lead_words[i].kind;
     candidates[count++] = yst_text_from(lead_words[i].words);
   }
+  word = small_letters(word, room);
   for (size_t i = 0; i < STRANGER_COUNT; i++) {
     if (yst_text_equal(word, yst_text_from(strangers[i].word))) word = yst_text_from(strangers[i].here);
   }
@@ -136,8 +149,7 @@ bool yst_filter_carries_on(int kind)
   }
 }
 
-/* Whether something must follow a token, so that the next line of the file goes on this one. */
-static bool leaves_open(int kind)
+bool yst_filter_leaves_open(int kind)
 {
   if (kind == YST_T_STRING || kind == YST_T_CLOSE || kind == YST_T_OR_MORE || kind == YST_T_OR_LESS)
     return false;
@@ -211,7 +223,7 @@ static bool looks_misspelt(const yst_filter *filter, size_t at)
 {
   const yst_tokens *tokens = filter->tokens;
   if (kind_at(tokens, at) != YST_T_NAME) return false;
-  if (at > 0 && leaves_open(kind_at(tokens, at - 1))) return false;
+  if (at > 0 && yst_filter_leaves_open(kind_at(tokens, at - 1))) return false;
   if (at > filter->line.begin && at == filter->line.begin + filter->line.lead) return false;
   if (at + 2 >= tokens->count || tokens->items[at + 1].first || tokens->items[at + 2].first) return false;
   if (!is_word(text_at(tokens, at + 1)) || kind_at(tokens, at + 2) != YST_T_STRING) return false;
@@ -289,7 +301,7 @@ static bool begins_line(const yst_filter *filter, size_t at)
   /* Nobody knows how a line without a lead word goes on; what begins with a name is likely another such line.
    */
   return filter->line.kind == YST_PIECE_COUNT && token->kind == YST_T_NAME &&
-         !leaves_open(kind_at(filter->tokens, at - 1));
+         !yst_filter_leaves_open(kind_at(filter->tokens, at - 1));
 }
 
 /* What kind of line begins at a token. */
@@ -300,7 +312,7 @@ static void classify_line(yst_filter *filter, size_t at)
   bool split = at > 0 && !filter->tokens->items[at].first;
   const lead_word *lead = split ? NULL : find_lead(filter, at, &count);
   yst_piece_kind rows = filter->rows;
-  *line = (yst_line){.begin = at, .kind = YST_PIECE_COUNT};
+  *line = (yst_line){.begin = at, .kind = YST_PIECE_COUNT, .rows = rows};
   yst_text meant;
   if (split) {
     line->kind = kind_at(filter->tokens, at) == YST_T_WHEN ? YST_PIECE_WHEN : YST_PIECE_UNLESS;
@@ -308,7 +320,6 @@ static void classify_line(yst_filter *filter, size_t at)
   } else if (lead) {
     line->kind = lead->kind;
     line->lead = count;
-    line->among_rows = rows != YST_PIECE_COUNT;
   } else if (looks_misspelt(filter, at)) {
     line->kind = yst_filter_meant(text_at(filter->tokens, at), &meant);
     line->lead = 1;
@@ -324,12 +335,28 @@ static bool is_opener(yst_piece_kind kind)
   return kind >= YST_PIECE_TOOLKIT && kind <= YST_PIECE_UNSTATED;
 }
 
+/* `when lease is given and` / `review is given`: a name, in all likelihood, that came to stand first on its
+ * line. */
+static bool is_doubtful(const yst_filter *filter)
+{
+  const yst_line *line = &filter->line;
+  if (!is_opener(line->kind) || !line->lead || !line->begin) return false;
+  if (!yst_filter_leaves_open(kind_at(filter->tokens, line->begin - 1))) return false;
+  size_t next = line->begin + line->lead;
+  int kind = kind_at(filter->tokens, next);
+  if (kind == YST_T_YYEOF || filter->tokens->items[next].first) return true;
+  return kind != YST_T_STRING && yst_filter_carries_on(kind);
+}
+
 bool yst_filter_next(yst_filter *filter, yst_line *line)
 {
   if (filter->next >= filter->tokens->count) return false;
   classify_line(filter, filter->next);
-  filter->rows = rows_after(filter->line.kind, filter->rows);
-  if (is_opener(filter->line.kind)) filter->opener = filter->line.kind;
+  filter->line.doubtful = is_doubtful(filter);
+  if (!filter->line.doubtful) {
+    filter->rows = rows_after(filter->line.kind, filter->rows);
+    if (is_opener(filter->line.kind)) filter->opener = filter->line.kind;
+  }
   filter->seen_when = false;
   size_t at = filter->line.begin + (filter->line.lead ? filter->line.lead : 1);
   while (at < filter->tokens->count && !begins_line(filter, at)) {

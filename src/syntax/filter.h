@@ -14,7 +14,9 @@ typedef struct yst_line {
   size_t lead;         /* how many of them are the lead word; 0 for rows */
   yst_piece_kind kind; /* YST_PIECE_COUNT: it begins with no lead word */
   bool guessed;        /* its lead word is misspelt: this is the one that was meant */
-  bool among_rows;     /* its lead word stands where a row might have stood */
+  bool doubtful; /* it may be the rest of the line before, which stops too soon: its lead word has no name
+                    after it */
+  yst_piece_kind rows; /* the kind of row that might have stood here; YST_PIECE_COUNT for none */
 } yst_line;
 
 typedef struct yst_filter {
@@ -34,6 +36,8 @@ bool yst_filter_next(yst_filter *filter, yst_line *line);
 bool yst_filter_is_lead(yst_text word);
 /* Whether a line of the file that begins with this token can only go on what stood before. */
 bool yst_filter_carries_on(int kind);
+/* Whether something must follow a token, so that the next line of the file goes on this one. */
+bool yst_filter_leaves_open(int kind);
 /* The lead word nearest to a misspelt one, or the one that is used for it here; YST_PIECE_COUNT when none is
  * near. */
 yst_piece_kind yst_filter_meant(yst_text word, yst_text *lead);

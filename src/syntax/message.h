@@ -11,11 +11,11 @@ typedef struct yst_expected {
   size_t count;
 } yst_expected;
 
-/* Says what is wrong at the builder's last token, the one that did not fit (or the end of the line). */
+/* Says what is wrong at the builder's last token, the one that did not fit (or the end of the line); or,
+ * where the line could have ended before it and it begins a line of the file, says nothing and sets
+ * breaks_at. */
 void yst_message_syntax(yst_builder *b, int unexpected, yst_expected expected);
-/* A line that begins with no lead word and is no row. */
+/* The builder's line begins with no lead word, or with a misspelt one that was read as the one meant. */
 void yst_message_unknown_line(yst_builder *b);
-/* A lead word that is misspelt and was read as the one that was meant. */
-void yst_message_misspelt_lead(yst_builder *b);
 
 #endif

@@ -92,32 +92,52 @@ static bool is_faulty(const yst_builder *b)
   return false;
 }
 
-static void read_line(yst_builder *b, yst_line line);
-
-/* A line that begins with no lead word. What is set in under it is its own. */
-static void read_unknown(yst_builder *b, yst_line line)
+/* Reads one line, or as much of it as fits; returns where it ended. It may end too soon where a line of the
+ * file could have been the next line of the language, had it begun with a lead word. */
+static size_t read_line(yst_builder *b, yst_line line)
 {
   begin_piece(b, line);
-  yst_message_unknown_line(b);
-  yst_place_piece(b);
-}
-
-static void read_line(yst_builder *b, yst_line line)
-{
-  begin_piece(b, line);
-  bool read = !too_deep(b) && yst_yyparse(b) == 0;
+  if (line.guessed || line.kind == YST_PIECE_COUNT) yst_message_unknown_line(b);
+  bool read = line.kind != YST_PIECE_COUNT && !too_deep(b) && yst_yyparse(b) == 0;
   if (b->breaks_at) {
-    /* It could have ended where the next line of the file begins: then that line is the one that does not
-     * fit. */
-    yst_line rest = {.begin = b->breaks_at, .end = line.end, .kind = YST_PIECE_COUNT};
     line.end = b->breaks_at;
-    read_line(b, line);
-    read_unknown(b, rest);
-    return;
+    begin_piece(b, line);
+    read = yst_yyparse(b) == 0;
   }
-  if (line.guessed) yst_message_misspelt_lead(b);
   b->piece->broken = !read || b->failed || is_faulty(b);
   yst_place_piece(b);
+  return line.end;
+}
+
+/* A line that begins with no lead word: up to the next word that begins a line of the file, read as what was
+ * likely meant. */
+static yst_line unknown_line(const yst_builder *b, size_t begin, size_t end)
+{
+  const yst_token *tokens = b->tokens->items;
+  yst_line line = {.begin = begin, .end = begin + 1, .kind = YST_PIECE_COUNT, .rows = YST_PIECE_COUNT};
+  while (line.end < end && !(tokens[line.end].first && tokens[line.end].kind == YST_T_NAME &&
+                             !yst_filter_leaves_open(tokens[line.end - 1].kind)))
+    line.end++;
+  yst_text lead;
+  if (tokens[begin].kind == YST_T_NAME)
+    line.kind = yst_filter_meant(yst_token_text(b->tokens, &tokens[begin]), &lead);
+  line.guessed = line.kind != YST_PIECE_COUNT;
+  line.lead = line.guessed ? 1 : 0;
+  return line;
+}
+
+static void read_lines(yst_builder *b, yst_line line)
+{
+  size_t end = line.end;
+  bool after_stop = b->stopped;
+  b->stopped = false;
+  if (line.doubtful && after_stop) return; /* its mistake was said where the line before stops */
+  if (line.kind == YST_PIECE_COUNT) line = unknown_line(b, line.begin, end);
+  for (;;) {
+    size_t read_to = read_line(b, line);
+    if (read_to >= end) return;
+    line = unknown_line(b, read_to, end);
+  }
 }
 
 /* ---- the whole file ---- */
@@ -155,10 +175,7 @@ yst_tree *yst_parse(yst_arena *arena, yst_atoms *atoms, const yst_source *source
   yst_line line;
   while (yst_filter_next(&filter, &line)) {
     settle_dashes(&b, &line);
-    if (line.kind == YST_PIECE_COUNT)
-      read_unknown(&b, line);
-    else
-      read_line(&b, line);
+    read_lines(&b, line);
   }
   yst_say_lookalikes(say);
   return tree;

@@ -102,6 +102,7 @@ static uint32_t indentation(const yst_builder *b, uint32_t offset)
 static void compare_indentation(yst_builder *b, const yst_piece *piece)
 {
   const yst_piece *parent = piece->parent;
+  if (piece->kind == YST_PIECE_SHARED) return; /* it says the same of the criterion */
   if (!parent->parent || !parent->parent->parent || !b->tokens->items[b->line.begin].first) return;
   uint32_t own = indentation(b, piece->span.start);
   uint32_t parents = indentation(b, parent->span.start);

@@ -1,0 +1,264 @@
+/* Messages about names that are missing, reserved or in the wrong place, and about what is missing between
+ * two words. */
+#include "syntax/parse.h"
+#include "syntax/parser.h"
+#include "syntax/place.h"
+#include "syntax/trouble.h"
+
+/* ---- names ---- */
+
+/* Connecting words lie between these two in the grammar's list of tokens. */
+static bool is_reserved(int kind)
+{
+  return kind >= YST_T_AND && kind <= YST_T_THAN;
+}
+
+/* A name made of a label's first words: `significance_of_the`. */
+static yst_text name_from_label(const yst_trouble *t, yst_text label)
+{
+  yst_buffer name = yst_buffer_in(t->b->arena);
+  unsigned words = 0;
+  for (size_t i = 0; i < label.length && name.length < 24; i++) {
+    char byte = label.bytes[i];
+    bool big = byte >= 'A' && byte <= 'Z';
+    bool small = byte >= 'a' && byte <= 'z';
+    bool digit = byte >= '0' && byte <= '9' && name.length > 0;
+    if (big || small || digit) {
+      yst_buffer_add_byte(&name, big ? (char)(byte + ('a' - 'A')) : byte);
+    } else if (name.length > 0 && name.bytes[name.length - 1] != '_') {
+      if (++words == 3) break;
+      yst_buffer_add_byte(&name, '_');
+    }
+  }
+  while (name.length > 0 && name.bytes[name.length - 1] == '_') name.length--;
+  return name.length ? yst_buffer_text(&name) : YST_TEXT("some_name");
+}
+
+/* `rubric "Significance"`, `criterion "Resources" resources` */
+static bool name_missing(const yst_trouble *t)
+{
+  if (t->got != YST_T_STRING || !yst_trouble_after_lead(t) || !t->b->line.lead ||
+      !yst_trouble_expects(t, YST_T_NAME))
+    return false;
+  if (yst_trouble_expects_value(t)) return false;
+  yst_text lead = yst_trouble_word_before(t, t->b->line.lead);
+  if (yst_trouble_after(t, 1) == YST_T_NAME) {
+    yst_text name = yst_trouble_word_after(t, 1);
+    yst_diag *diag = yst_trouble_say(t, YST_NAME_MISSING, "the name stands before the label: %t %t %t", lead,
+                                     name, t->word);
+    yst_trouble_fix(t, diag, yst_trouble_span(t, 0, 1), "%t %t", name, t->word);
+    return true;
+  }
+  yst_text name = name_from_label(t, t->word);
+  yst_diag *diag = yst_trouble_say(t, YST_NAME_MISSING,
+                                   "a name is missing between `%t` and its label, for example %t %t %t", lead,
+                                   lead, name, t->word);
+  yst_trouble_fix(t, diag, yst_trouble_gap(t), "%t ", name);
+  return true;
+}
+
+/* `field between "…"`, and `one of any, other` */
+static bool reserved_name(const yst_trouble *t)
+{
+  if (!is_reserved(t->got) || !yst_trouble_expects(t, YST_T_NAME) || yst_trouble_expects_value(t))
+    return false;
+  int before = yst_trouble_before(t, 1);
+  if (!yst_trouble_after_lead(t) && before != YST_T_COMMA && before != YST_T_IN && before != YST_T_OF &&
+      before != YST_T_BY)
+    return false;
+  yst_diag *diag = yst_trouble_say(
+      t, YST_RESERVED_NAME,
+      "`%t` is a connecting word of the language and cannot be a name; for example `%t_`", t->word, t->word);
+  yst_trouble_fix(t, diag, t->span, "%t_", t->word);
+  return true;
+}
+
+static bool is_word(int kind)
+{
+  return kind == YST_T_NAME || (kind >= YST_T_ADVISORY && kind <= YST_T_WORST);
+}
+
+/* A lead word in the middle of a line. */
+static bool two_on_a_line(const yst_trouble *t)
+{
+  bool connecting =
+      t->got == YST_T_CITE || t->got == YST_T_ABOUT || t->got == YST_T_UNLESS || t->got == YST_T_GIVEN;
+  if (!connecting && !(is_word(t->got) && yst_filter_is_lead(t->word))) return false;
+  if (yst_trouble_after_lead(t) || (!yst_trouble_could_end(t) && yst_trouble_after(t, 2) != YST_T_STRING))
+    return false;
+  yst_diag *diag = yst_trouble_say(t, YST_TWO_ON_A_LINE,
+                                   "`%t` begins something new: put it on a line of its own", t->word);
+  yst_trouble_fix(t, diag, yst_trouble_gap(t), "\n");
+  return true;
+}
+
+/* A label after something else than a name. */
+static bool late_label(const yst_trouble *t)
+{
+  if (t->got != YST_T_STRING || yst_trouble_after_lead(t) || !yst_trouble_could_end(t) ||
+      t->b->piece->has_label)
+    return false;
+  if (!t->b->piece->name.atom) return false;
+  yst_trouble_say(t, YST_UNEXPECTED, "a label stands right after the name: `%t` comes too late",
+                  yst_trouble_word_before(t, 0));
+  return true;
+}
+
+bool yst_trouble_with_names(const yst_trouble *t)
+{
+  return name_missing(t) || reserved_name(t) || two_on_a_line(t) || late_label(t);
+}
+
+/* ---- rows ---- */
+
+/* `item 2` as a row. */
+static bool lead_as_choice(const yst_trouble *t)
+{
+  const yst_line *line = &t->b->line;
+  if (line->rows == YST_PIECE_COUNT || line->lead != 1 || !yst_trouble_after_lead(t)) return false;
+  bool amount =
+      t->got == YST_T_NUMBER || t->got == YST_T_MONEY || t->got == YST_T_PERCENT || t->got == YST_T_MINUS;
+  bool level =
+      line->rows == YST_PIECE_LEVEL && t->got == YST_T_STRING && !yst_piece_holds(YST_PIECE_FILE, line->kind);
+  if (!amount && !level) return false;
+  yst_trouble lead = *t;
+  lead.span = yst_token_span(t->b->tokens, &t->b->tokens->items[line->begin]);
+  yst_text word = yst_trouble_word_before(t, 1);
+  yst_diag *diag = yst_trouble_say(&lead, YST_LEAD_AS_CHOICE,
+                                   "`%t` first on a line begins a new piece; as a choice in a row it needs "
+                                   "another name, for example `%t_`",
+                                   word, word);
+  yst_trouble_fix(t, diag, lead.span, "%t_", word);
+  return true;
+}
+
+static bool is_amount(int kind)
+{
+  return kind == YST_T_NUMBER || kind == YST_T_MONEY || kind == YST_T_PERCENT;
+}
+
+/* `£100 000`: a number of three digits after one of at most three. */
+static bool blank_inside(const yst_trouble *t, size_t back)
+{
+  yst_text left = yst_trouble_word_before(t, back + 1);
+  yst_text right = yst_trouble_word_before(t, back);
+  if (!is_amount(yst_trouble_before(t, back + 1)) || right.length != 3 || t->at < t->b->line.begin + back + 1)
+    return false;
+  int kind = back ? yst_trouble_before(t, back) : t->got;
+  if (kind != YST_T_NUMBER || memchr(left.bytes, '.', left.length) || memchr(left.bytes, '%', left.length))
+    return false;
+  yst_trouble place = *t;
+  place.span = yst_trouble_span(t, back + 1, 0);
+  place.span.end = t->b->tokens->items[t->at - back].end;
+  bool money = yst_trouble_before(t, back + 1) == YST_T_MONEY;
+  yst_diag *diag = yst_trouble_say(&place, money ? YST_BAD_MONEY : YST_BAD_NUMBER,
+                                   "`%t %t` has a blank inside: thousands are parted by a comma, as in %t,%t",
+                                   left, right, left, right);
+  yst_trouble_fix(t, diag, place.span, "%t,%t", left, right);
+  return true;
+}
+
+/* `£5,000 £10,000  2` */
+static bool to_missing(const yst_trouble *t)
+{
+  if (t->b->line.lead || !is_amount(t->got) || !is_amount(yst_trouble_before(t, 1))) return false;
+  if (t->at < t->b->line.begin + 2 || !is_amount(yst_trouble_before(t, 2))) return false;
+  yst_trouble place = *t;
+  place.at--;
+  place.span = yst_trouble_span(&place, 0, 0);
+  yst_diag *diag = yst_trouble_say(&place, YST_WORD_MISSING,
+                                   "a row has one range and one score: is `to` missing before `%t`?",
+                                   yst_trouble_word_before(t, 1));
+  yst_trouble_fix(t, diag, yst_trouble_gap(&place), "to ");
+  return true;
+}
+
+bool yst_trouble_with_rows(const yst_trouble *t)
+{
+  return lead_as_choice(t) || blank_inside(t, 1) || blank_inside(t, 0) || to_missing(t);
+}
+
+/* ---- gaps between words ---- */
+
+/* Words that follow `is`. */
+static bool follows_is(int kind)
+{
+  switch (kind) {
+  case YST_T_OVER:
+  case YST_T_UNDER:
+  case YST_T_AT:
+  case YST_T_BEFORE:
+  case YST_T_AFTER:
+  case YST_T_BETWEEN:
+  case YST_T_WITHIN:
+  case YST_T_KNOWN:
+  case YST_T_GIVEN:
+  case YST_T_APPLICABLE:
+  case YST_T_NOT:
+  case YST_T_ONE:
+  case YST_T_BETTER:
+  case YST_T_WORSE: return true;
+  default: return false;
+  }
+}
+
+static bool is_missing(const yst_trouble *t)
+{
+  if (!follows_is(t->got) || !yst_trouble_expects(t, YST_T_IS)) return false;
+  yst_diag *diag = yst_trouble_say(t, YST_WORD_MISSING, "`is` is missing before `%t`", t->word);
+  yst_trouble_fix(t, diag, yst_trouble_gap(t), "is ");
+  return true;
+}
+
+static bool two_names(const yst_trouble *t)
+{
+  if (!is_word(t->got) || !is_word(yst_trouble_before(t, 1)) || yst_trouble_after_lead(t)) return false;
+  if (!yst_trouble_expects(t, YST_T_COMMA) && !yst_trouble_expects(t, YST_T_IS)) return false;
+  yst_text left = yst_trouble_word_before(t, 1);
+  if (yst_trouble_expects(t, YST_T_IS)) {
+    yst_trouble_say(t, YST_WORD_MISSING,
+                    "two names side by side, `%t` and `%t`: is a comma, `and` or `is` missing between them?",
+                    left, t->word);
+    return true;
+  }
+  yst_diag *diag =
+      yst_trouble_say(t, YST_WORD_MISSING, "a comma is missing between `%t` and `%t`", left, t->word);
+  yst_span before = yst_trouble_span(t, 1, 0);
+  before.start = before.end = before.start + (uint32_t)left.length;
+  yst_trouble_fix(t, diag, before, ",");
+  return true;
+}
+
+/* Only one word could have stood here. */
+static bool one_word_missing(const yst_trouble *t)
+{
+  const char *word = NULL;
+  for (size_t i = 0; i < t->expected.count; i++) {
+    const char *spelling = yst_trouble_spelling(t->expected.kinds[i]);
+    if (t->expected.kinds[i] == YST_T_STRING) continue; /* a label could have been longer */
+    if (!spelling || word) return false;
+    word = spelling;
+  }
+  if (!word) return false;
+  yst_diag *diag = yst_trouble_say(t, YST_WORD_MISSING, "`%s` is missing before `%t`", word, t->word);
+  yst_trouble_fix(t, diag, yst_trouble_gap(t), "%s ", word);
+  return true;
+}
+
+static bool value_missing(const yst_trouble *t)
+{
+  if (!yst_trouble_expects_value(t) || t->at == t->b->line.begin) return false;
+  yst_diag *diag = yst_trouble_say(t, YST_UNEXPECTED, "a value is missing between `%t` and `%t`",
+                                   yst_trouble_word_before(t, 1), t->word);
+  int before = yst_trouble_before(t, 1);
+  yst_text word = is_reserved(t->got) ? t->word : yst_trouble_word_before(t, 1);
+  if (before == YST_T_BEFORE || before == YST_T_AFTER || before == YST_T_UNDER || before == YST_T_OVER)
+    yst_diag_help(t->b->say->diags, diag, "`%t` is a connecting word of the language and cannot be a name.",
+                  is_reserved(before) ? yst_trouble_word_before(t, 1) : word);
+  return true;
+}
+
+bool yst_trouble_with_gaps(const yst_trouble *t)
+{
+  return is_missing(t) || two_names(t) || one_word_missing(t) || value_missing(t);
+}

@@ -1,0 +1,225 @@
+/* Messages about wordings for which the language has another form, each with the form. */
+#include "syntax/parser.h"
+#include "syntax/trouble.h"
+
+static bool is(yst_text word, const char *text)
+{
+  return yst_text_equal(word, yst_text_from(text));
+}
+
+/* ---- comparing ---- */
+
+/* Words between `is` and `than`, or after `is`, and the language's own. */
+static const struct {
+  const char *word, *here, *or_equal;
+} comparatives[] = {
+    {"more", "over", "at least"},   {"greater", "over", "at least"}, {"higher", "over", "at least"},
+    {"larger", "over", "at least"}, {"above", "over", "at least"},   {"exceeding", "over", "at least"},
+    {"later", "after", NULL},       {"earlier", "before", NULL},     {"less", "under", "at most"},
+    {"fewer", "under", "at most"},  {"lower", "under", "at most"},   {"smaller", "under", "at most"},
+    {"below", "under", "at most"},  {"beyond", "over", "at least"},  {"over", "over", "at least"},
+    {"under", "under", "at most"},
+};
+#define COMPARATIVE_COUNT (sizeof comparatives / sizeof comparatives[0])
+
+static long find_comparative(yst_text word)
+{
+  for (size_t i = 0; i < COMPARATIVE_COUNT; i++) {
+    if (is(word, comparatives[i].word)) return (long)i;
+  }
+  return -1;
+}
+
+/* How many tokens from `from` after the unexpected one say `or equal to`. */
+static size_t or_equal(const yst_trouble *t, size_t from)
+{
+  if (!is(yst_trouble_word_after(t, from), "or") || !is(yst_trouble_word_after(t, from + 1), "equal"))
+    return 0;
+  return is(yst_trouble_word_after(t, from + 2), "to") ? 3 : 2;
+}
+
+/* Says `write …` for the tokens from `back` before to `forward` after. */
+static bool offer(const yst_trouble *t, size_t back, size_t forward, const char *here)
+{
+  yst_trouble place = *t;
+  place.span = yst_trouble_span(t, back, forward);
+  yst_text written =
+      yst_text_of(t->b->source->bytes.bytes + place.span.start, place.span.end - place.span.start);
+  yst_diag *diag = yst_trouble_say(&place, YST_OTHER_WORDING, "write `%s` instead of `%t`", here, written);
+  yst_trouble_fix(t, diag, place.span, "%s", here);
+  return true;
+}
+
+/* `is more than 5`, `is greater than or equal to 5`, `budget more than 5`. */
+static bool more_than(const yst_trouble *t)
+{
+  bool here = t->got == YST_T_THAN;
+  if (!here && yst_trouble_after(t, 1) != YST_T_THAN) return false;
+  size_t back = here ? 1 : 0, forward = here ? 0 : 1;
+  long found = find_comparative(here ? yst_trouble_word_before(t, 1) : t->word);
+  if (found < 0) return false;
+  size_t equal = or_equal(t, forward + 1);
+  const char *word =
+      equal && comparatives[found].or_equal ? comparatives[found].or_equal : comparatives[found].here;
+  bool has_is = yst_trouble_before(t, back + 1) == YST_T_IS || yst_trouble_before(t, back + 1) == YST_T_NOT;
+  if (has_is) return offer(t, back, forward + equal, word);
+  return offer(t, back, forward + equal, yst_format(t->b->arena, "is %s", word).bytes);
+}
+
+/* `is over or equal to 5` */
+static bool over_or_equal(const yst_trouble *t)
+{
+  if (t->got != YST_T_OR ||
+      (yst_trouble_before(t, 1) != YST_T_OVER && yst_trouble_before(t, 1) != YST_T_UNDER))
+    return false;
+  size_t equal = or_equal(t, 0);
+  if (!equal) return false;
+  return offer(t, 1, equal - 1, yst_trouble_before(t, 1) == YST_T_OVER ? "at least" : "at most");
+}
+
+/* `is above 5`: `above` was taken for a name. */
+static bool is_above(const yst_trouble *t)
+{
+  long found = find_comparative(yst_trouble_word_before(t, 1));
+  if (found < 0 || yst_trouble_before(t, 2) != YST_T_IS || !yst_trouble_could_end(t)) return false;
+  yst_trouble place = *t;
+  place.span = yst_trouble_span(t, 1, 0);
+  place.at--;
+  return offer(&place, 0, 0, comparatives[found].here);
+}
+
+static bool is_equal_to(const yst_trouble *t)
+{
+  if (t->got != YST_T_TO || !is(yst_trouble_word_before(t, 1), "equal") ||
+      yst_trouble_before(t, 2) != YST_T_IS)
+    return false;
+  return offer(t, 2, 0, "is");
+}
+
+/* ---- other words ---- */
+
+static const struct {
+  const char *word, *here;
+} foreign_words[] = {
+    {"if", "when"},
+    {"else", "otherwise"},
+    {"above", "is over"},
+    {"below", "is under"},
+    {"exceeds", "is over"},
+    {"equals", "is"},
+    {"plus", "+"},
+    {"minus", "-"},
+    {"times", "*"},
+    {"divided", "/"},
+    {"until", "to"},
+    {"except", "unless"},
+    {"exceeding", "is over"},
+    {"has", "includes"},
+    {"have", "includes"},
+    {"must", "is"},
+    {"was", "is"},
+    {"were", "is"},
+    {"be", "is"},
+    {"isnt", "is not"},
+};
+
+static bool foreign_word(const yst_trouble *t)
+{
+  if (t->got != YST_T_NAME) return false;
+  for (size_t i = 0; i < sizeof foreign_words / sizeof foreign_words[0]; i++) {
+    if (is(t->word, foreign_words[i].word)) return offer(t, 0, 0, foreign_words[i].here);
+  }
+  return false;
+}
+
+/* `50 percent`, `50 per cent` */
+static bool percent_in_words(const yst_trouble *t)
+{
+  bool one = is(t->word, "percent") || is(t->word, "pc") || is(t->word, "pct");
+  bool two = is(t->word, "per") && is(yst_trouble_word_after(t, 1), "cent");
+  if (yst_trouble_before(t, 1) != YST_T_NUMBER || (!one && !two)) return false;
+  yst_text number = yst_trouble_word_before(t, 1);
+  return offer(t, 1, two ? 1 : 0, yst_format(t->b->arena, "%t%%", number).bytes);
+}
+
+static bool between_to(const yst_trouble *t)
+{
+  if (t->got != YST_T_TO || !yst_trouble_expects(t, YST_T_AND)) return false;
+  for (size_t i = t->b->line.begin; i < t->at; i++) {
+    if (t->b->tokens->items[i].kind != YST_T_BETWEEN) continue;
+    yst_diag *diag = yst_trouble_say(t, YST_OTHER_WORDING, "`between` takes `and`: is between A and B");
+    yst_trouble_fix(t, diag, t->span, "and");
+    return true;
+  }
+  return false;
+}
+
+static bool in_pairs(const yst_trouble *t)
+{
+  yst_piece_kind kind = t->b->line.kind;
+  return kind == YST_PIECE_GIVEN || kind == YST_PIECE_ROW_OF || kind == YST_PIECE_FIXED_ROW;
+}
+
+static bool sign_in_pair(const yst_trouble *t)
+{
+  if ((t->got != YST_T_IS && t->got != YST_T_EQ) || !in_pairs(t)) return false;
+  yst_diag *diag = yst_trouble_say(t, YST_OTHER_WORDING,
+                                   "no `%t` here: the value stands right after the name, as in `%t 2`",
+                                   t->word, yst_trouble_word_before(t, 1));
+  yst_trouble_fix(t, diag, yst_trouble_span(t, 0, 0), "");
+  return true;
+}
+
+static bool sign_before_amount(const yst_trouble *t)
+{
+  if (t->got != YST_T_EQ || yst_trouble_expects(t, YST_T_IS) || !yst_trouble_expects(t, YST_T_NUMBER))
+    return false;
+  yst_diag *diag =
+      yst_trouble_say(t, YST_OTHER_WORDING, "no `=` here: the amount stands right after what is before it");
+  yst_trouble_fix(t, diag, t->span, "");
+  return true;
+}
+
+/* ---- quantities and brackets ---- */
+
+static bool bare_quantity(const yst_trouble *t)
+{
+  if (t->got != YST_T_OF || yst_trouble_before(t, 1) != YST_T_NUMBER) return false;
+  yst_text number = yst_trouble_word_before(t, 1);
+  yst_span before = yst_trouble_span(t, 1, 0);
+  yst_diag *diag = yst_trouble_say(t, YST_SAY_QUANTITY,
+                                   "say which is meant: `at least %t of` or `exactly %t of`", number, number);
+  yst_trouble_fix(t, diag, (yst_span){before.source, before.start, before.start}, "at least ");
+  return true;
+}
+
+static bool bare_where(const yst_trouble *t)
+{
+  if (t->got != YST_T_WHERE) return false;
+  yst_text name = yst_trouble_word_before(t, 1);
+  yst_trouble_say(t, YST_BRACKETS_MISSING, "put brackets round what is picked out: (%t where …)", name);
+  return true;
+}
+
+static bool bracket(const yst_trouble *t)
+{
+  if (t->got == YST_T_CLOSE && !yst_trouble_open_brackets(t)) {
+    yst_diag *diag = yst_trouble_say(t, YST_BRACKETS_MISSING, "there is no opening bracket for this one");
+    yst_trouble_fix(t, diag, t->span, "");
+    return true;
+  }
+  bool joins = t->got == YST_T_IS || t->got == YST_T_AND || t->got == YST_T_OR || t->got == YST_T_WHEN ||
+               t->got == YST_T_OTHERWISE;
+  if (!joins || !yst_trouble_open_brackets(t) || !yst_trouble_expects(t, YST_T_CLOSE)) return false;
+  yst_diag *diag =
+      yst_trouble_say(t, YST_BRACKETS_MISSING, "a closing bracket is missing before `%t`", t->word);
+  yst_trouble_fix(t, diag, yst_trouble_gap(t), ") ");
+  return true;
+}
+
+bool yst_trouble_with_wording(const yst_trouble *t)
+{
+  return more_than(t) || over_or_equal(t) || is_equal_to(t) || is_above(t) || percent_in_words(t) ||
+         foreign_word(t) || between_to(t) || sign_in_pair(t) || sign_before_amount(t) || bare_quantity(t) ||
+         bare_where(t) || bracket(t);
+}

@@ -1,0 +1,43 @@
+/* Any bytes at all are read as a rule file: nothing may crash, hang or say more than one error a line. What
+ * is read without errors is formatted too, and must then be read without errors again. */
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "syntax/parse.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_messages(const yst_source *source, const yst_diags *diags)
+{
+  uint32_t last = 0;
+  for (size_t i = 0; i < diags->count; i++) {
+    const yst_diag *diag = diags->items[i];
+    if (diag->span.start > diag->span.end || diag->span.end > source->bytes.length) abort();
+    if (diag->severity != YST_SEVERITY_ERROR) continue;
+    uint32_t line = yst_source_position(source, diag->span.start).line;
+    if (line == last) abort();
+    last = line;
+  }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  yst_arena *arena = yst_arena_new();
+  if (!arena) return 0;
+  jmp_buf escape;
+  if (setjmp(escape) == 0) {
+    yst_arena_set_escape(arena, &escape);
+    yst_sources *sources = yst_sources_new(arena);
+    const yst_source *source =
+        yst_sources_add(sources, YST_TEXT("fuzz"), yst_text_of((const char *)data, size));
+    yst_diags *diags = yst_diags_new(arena);
+    if (source) {
+      yst_parse(arena, yst_atoms_new(arena), source, diags);
+      yst_diags_sort(diags);
+      check_messages(source, diags);
+    }
+  }
+  yst_arena_free(arena);
+  return 0;
+}
