@@ -50,6 +50,11 @@ yst_arena *yst_arena_new(void)
 void yst_arena_free(yst_arena *arena)
 {
   if (!arena) return;
+  for (yst_arena *below = arena->below; below;) {
+    yst_arena *next = below->beside;
+    yst_arena_free(below); /* as deep as arenas are made below each other: by hand, a few */
+    below = next;
+  }
   for (yst_arena_block *block = arena->first; block;) {
     yst_arena_block *next = block->next;
     free(block);
@@ -58,15 +63,26 @@ void yst_arena_free(yst_arena *arena)
   free(arena);
 }
 
+_Noreturn static void run_out(yst_arena *arena)
+{
+  for (; arena; arena = arena->above)
+    if (arena->escape) longjmp(*arena->escape, 1);
+  abort();
+}
+
+yst_arena *yst_arena_below(yst_arena *above)
+{
+  yst_arena *arena = yst_arena_new();
+  if (!arena) run_out(above);
+  arena->above = above;
+  arena->beside = above->below;
+  above->below = arena;
+  return arena;
+}
+
 void yst_arena_set_escape(yst_arena *arena, jmp_buf *escape)
 {
   arena->escape = escape;
-}
-
-_Noreturn static void run_out(yst_arena *arena)
-{
-  if (arena->escape) longjmp(*arena->escape, 1);
-  abort();
 }
 
 /* Takes the first free block of at least this size out of the list; NULL when there is none. */

@@ -2,10 +2,10 @@
 
 /* What is known of the rows of a list that count: their number and what was gathered of them. */
 typedef struct gathered {
-  yst_value value;         /* so far */
-  uint32_t sure, may;      /* rows that count, at least and at most */
-  yst_set rests;           /* what the picking out rests on */
-  yst_scores scores;         /* for average and share */
+  yst_value value;    /* so far */
+  uint32_t sure, may; /* rows that count, at least and at most */
+  yst_set rests;      /* what the picking out rests on */
+  yst_scores scores;  /* for average and share */
 } gathered;
 
 static yst_value measure_of(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
@@ -40,7 +40,8 @@ static bool wants_highest(const yst_node *node)
   return (node->aggregate == YST_AGG_BEST) != lower_is_better;
 }
 
-static void gather(yst_evaluator *evaluator, const yst_node *node, gathered *so_far, yst_value where, const yst_scope *scope)
+static void gather(yst_evaluator *evaluator, const yst_node *node, gathered *so_far, yst_value where,
+                   const yst_scope *scope)
 {
   switch (node->aggregate) {
   case YST_AGG_COUNT:
@@ -54,8 +55,9 @@ static void gather(yst_evaluator *evaluator, const yst_node *node, gathered *so_
     break;
   }
   case YST_AGG_AVERAGE:
-    yst_scores_add(&so_far->scores, perhaps(evaluator, where, measure_of(evaluator, node, scope), yst_not_applicable()),
-                  yst_number_of(1));
+    yst_scores_add(&so_far->scores,
+                   perhaps(evaluator, where, measure_of(evaluator, node, scope), yst_not_applicable()),
+                   yst_number_of(1));
     break;
   case YST_AGG_SHARE: break;
   default: {
@@ -73,7 +75,8 @@ static void gather_share(yst_evaluator *evaluator, gathered *so_far, yst_value w
   yst_scores_add(&so_far->scores, where, yst_number_of(1));
 }
 
-static yst_value widen(yst_evaluator *evaluator, yst_value value, yst_value more, bool low, bool high, bool drops)
+static yst_value widen(yst_evaluator *evaluator, yst_value value, yst_value more, bool low, bool high,
+                       bool drops)
 {
   yst_possible room;
   yst_segment segment;
@@ -116,10 +119,12 @@ static yst_value finish(yst_evaluator *evaluator, const yst_node *node, gathered
 {
   if (node->aggregate == YST_AGG_COUNT) {
     if (so_far->sure == so_far->may) return yst_known_whole(so_far->sure);
-    for (uint32_t i = so_far->sure; i <= so_far->may; i++) yst_set_add_point(&so_far->rests, yst_number_of(i));
+    for (uint32_t i = so_far->sure; i <= so_far->may; i++)
+      yst_set_add_point(&so_far->rests, yst_number_of(i));
     return yst_set_finish(&so_far->rests);
   }
-  if (node->aggregate == YST_AGG_AVERAGE || node->aggregate == YST_AGG_SHARE) return yst_scores_ratio(evaluator, &so_far->scores);
+  if (node->aggregate == YST_AGG_AVERAGE || node->aggregate == YST_AGG_SHARE)
+    return yst_scores_ratio(evaluator, &so_far->scores);
   return so_far->value;
 }
 
@@ -131,13 +136,16 @@ static yst_value latest(yst_evaluator *evaluator, const yst_node *node, const ys
   bool earliest = node->aggregate == YST_AGG_EARLIEST;
   for (uint32_t i = 0; i < rows->count; i++) {
     yst_scope scope = {node->list, i, outer};
-    yst_value where = node->args[0] ? yst_evaluate_node(evaluator, node->args[0], &scope) : yst_known_whole(1);
+    yst_value where =
+        node->args[0] ? yst_evaluate_node(evaluator, node->args[0], &scope) : yst_known_whole(1);
     if (!yst_truth_of(where).yes) continue;
     yst_value by = yst_evaluate_node(evaluator, node->args[2], &scope);
     if (by.state == YST_NOT_APPLICABLE) continue;
     yst_value measure = measure_of(evaluator, node, &scope);
-    yst_value comes = day.state == YST_NOT_APPLICABLE ? yst_known_whole(1)
-                                                      : yst_evaluate_compare(evaluator, earliest ? YST_NODE_LESS : YST_NODE_MORE, by, day);
+    yst_value comes =
+        day.state == YST_NOT_APPLICABLE
+            ? yst_known_whole(1)
+            : yst_evaluate_compare(evaluator, earliest ? YST_NODE_LESS : YST_NODE_MORE, by, day);
     if (yst_is_no(comes)) continue;
     if (yst_is_yes(comes) && yst_is_yes(where)) {
       found = measure;
@@ -161,7 +169,8 @@ static yst_value latest(yst_evaluator *evaluator, const yst_node *node, const ys
   return rows->more.state == YST_OPEN ? widen(evaluator, found, rows->more, false, false, true) : found;
 }
 
-/* How many rows hold, by quantity: `any of (L where C)`, `at least 2 of (L where C)`; arg 1 is the condition of each row picked out by arg 0. */
+/* How many rows hold, by quantity: `any of (L where C)`, `at least 2 of (L where C)`; arg 1 is the condition
+ * of each row picked out by arg 0. */
 static yst_value quantity_of_rows(yst_evaluator *evaluator, const yst_node *node, const yst_scope *outer)
 {
   const yst_rows *rows = &evaluator->record->lists[node->list];
@@ -169,10 +178,13 @@ static yst_value quantity_of_rows(yst_evaluator *evaluator, const yst_node *node
   yst_set set = yst_set_in(&evaluator->shop);
   for (uint32_t i = 0; i < rows->count; i++) {
     yst_scope scope = {node->list, i, outer};
-    yst_value where = node->args[0] ? yst_evaluate_node(evaluator, node->args[0], &scope) : yst_known_whole(1);
+    yst_value where =
+        node->args[0] ? yst_evaluate_node(evaluator, node->args[0], &scope) : yst_known_whole(1);
     yst_truth picked = yst_truth_of(where);
     if (!picked.yes) continue;
-    yst_value holds = node->arg_count > 1 && node->args[1] ? yst_evaluate_node(evaluator, node->args[1], &scope) : yst_known_whole(1);
+    yst_value holds = node->arg_count > 1 && node->args[1]
+                          ? yst_evaluate_node(evaluator, node->args[1], &scope)
+                          : yst_known_whole(1);
     yst_truth truth = yst_truth_of(holds);
     if (picked.no || picked.not_applicable) truth.not_applicable = true;
     yst_tally_add(&counted, truth);
@@ -190,7 +202,8 @@ static yst_value quantity_of_rows(yst_evaluator *evaluator, const yst_node *node
 yst_value yst_evaluate_aggregate(yst_evaluator *evaluator, const yst_node *node, const yst_scope *outer)
 {
   if (node->is_quantity) return quantity_of_rows(evaluator, node, outer);
-  if (node->aggregate == YST_AGG_LATEST || node->aggregate == YST_AGG_EARLIEST) return latest(evaluator, node, outer);
+  if (node->aggregate == YST_AGG_LATEST || node->aggregate == YST_AGG_EARLIEST)
+    return latest(evaluator, node, outer);
   const yst_rows *rows = &evaluator->record->lists[node->list];
   const yst_node *picks = node->arg_count ? node->args[0] : NULL;
   gathered so_far = {.value = node->aggregate == YST_AGG_SUM ? yst_known_whole(0) : yst_not_applicable(),
@@ -199,8 +212,10 @@ yst_value yst_evaluate_aggregate(yst_evaluator *evaluator, const yst_node *node,
   for (uint32_t i = 0; i < rows->count; i++) {
     yst_scope scope = {node->list, i, outer};
     yst_value where = picks ? yst_evaluate_node(evaluator, picks, &scope) : yst_known_whole(1);
-    if (node->aggregate == YST_AGG_SHARE) gather_share(evaluator, &so_far, where);
-    else if (yst_truth_of(where).yes) gather(evaluator, node, &so_far, where, &scope);
+    if (node->aggregate == YST_AGG_SHARE)
+      gather_share(evaluator, &so_far, where);
+    else if (yst_truth_of(where).yes)
+      gather(evaluator, node, &so_far, where, &scope);
   }
   yst_value value = finish(evaluator, node, &so_far);
   return rows->more.state == YST_OPEN ? with_more(evaluator, node, value, rows->more) : value;

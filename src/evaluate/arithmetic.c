@@ -18,7 +18,8 @@ static yst_segment hull(const yst_possible *possible)
 {
   yst_segment first = possible->segments[0], last = possible->segments[possible->count - 1];
   if (possible->count == 1) return first;
-  return (yst_segment){first.low, last.high, first.has_low, last.has_high, first.low_in, last.high_in, {0, 1}};
+  return (yst_segment){first.low,    last.high,    first.has_low, last.has_high,
+                       first.low_in, last.high_in, {0, 1}};
 }
 
 /* Every stretch of a with every stretch of b; too many of them and only the ends are kept. */
@@ -27,22 +28,28 @@ static void map_segments(yst_set *set, const yst_possible *a, const yst_possible
   yst_segment result;
   if (a->count && b->count && a->count * b->count > 16u * YST_LIMIT_POSSIBLE) {
     set->bounds_only = true;
-    if (op(hull(a), hull(b), &result)) yst_set_add(set, result);
-    else set->fault = true;
+    if (op(hull(a), hull(b), &result))
+      yst_set_add(set, result);
+    else
+      set->fault = true;
     return;
   }
   for (size_t i = 0; i < a->count; i++)
     for (size_t j = 0; j < b->count; j++) {
-      if (op(a->segments[i], b->segments[j], &result)) yst_set_add(set, result);
-      else set->fault = true;
+      if (op(a->segments[i], b->segments[j], &result))
+        yst_set_add(set, result);
+      else
+        set->fault = true;
     }
 }
 
-static yst_value map_open(yst_evaluator *evaluator, yst_value a, yst_value b, yst_segment_op op, bool leave_out)
+static yst_value map_open(yst_evaluator *evaluator, yst_value a, yst_value b, yst_segment_op op,
+                          bool leave_out)
 {
   yst_possible room_a, room_b;
   yst_segment segment_a, segment_b;
-  const yst_possible *left = yst_possible_of(a, &room_a, &segment_a), *right = yst_possible_of(b, &room_b, &segment_b);
+  const yst_possible *left = yst_possible_of(a, &room_a, &segment_a),
+                     *right = yst_possible_of(b, &room_b, &segment_b);
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);
   yst_set_rest_on(&set, b);
@@ -82,10 +89,12 @@ yst_value yst_evaluate_add(yst_evaluator *evaluator, yst_value a, yst_value b)
 }
 
 /* What a divisor may be apart from nought. */
-static yst_value without_nought(yst_evaluator *evaluator, const yst_possible *possible, yst_value from, bool *nought)
+static yst_value without_nought(yst_evaluator *evaluator, const yst_possible *possible, yst_value from,
+                                bool *nought)
 {
   static const yst_number NOUGHT = {0, 1};
-  yst_segment below = {NOUGHT, NOUGHT, false, true, false, false, NOUGHT}, above = {NOUGHT, NOUGHT, true, false, false, false, NOUGHT};
+  yst_segment below = {NOUGHT, NOUGHT, false, true, false, false, NOUGHT},
+              above = {NOUGHT, NOUGHT, true, false, false, false, NOUGHT};
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, from);
   yst_segment meet;
@@ -145,7 +154,8 @@ yst_value yst_evaluate_round(yst_evaluator *evaluator, const yst_node *node, yst
 {
   if (a.state == YST_KNOWN) {
     yst_number rounded;
-    return yst_number_round(a.as.number, node->mode, node->number, &rounded) ? yst_known(rounded) : yst_fault();
+    return yst_number_round(a.as.number, node->mode, node->number, &rounded) ? yst_known(rounded)
+                                                                             : yst_fault();
   }
   if (a.state != YST_OPEN) return a;
   const yst_possible *possible = a.as.possible;
@@ -153,8 +163,10 @@ yst_value yst_evaluate_round(yst_evaluator *evaluator, const yst_node *node, yst
   yst_set_rest_on(&set, a);
   for (size_t i = 0; i < possible->count; i++) {
     yst_segment rounded;
-    if (yst_segment_round(possible->segments[i], node->mode, node->number, &rounded)) yst_set_add(&set, rounded);
-    else set.fault = true;
+    if (yst_segment_round(possible->segments[i], node->mode, node->number, &rounded))
+      yst_set_add(&set, rounded);
+    else
+      set.fault = true;
   }
   /* An end that is not in may still round to the same number as its neighbours within, or not. */
   for (size_t i = 0; i < possible->count; i++) {
@@ -179,7 +191,9 @@ static bool date_of(yst_node_op op, yst_number date, yst_number other, yst_numbe
   case YST_NODE_ADD_DAYS:
     if (!yst_number_add(date, other, result)) return false;
     return result->den == 1 && result->num >= YST_DAY_FIRST && result->num <= YST_DAY_LAST;
-  case YST_NODE_MONTHS_BETWEEN: *result = yst_number_of(yst_months_between((yst_day)date.num, (yst_day)other.num)); return true;
+  case YST_NODE_MONTHS_BETWEEN:
+    *result = yst_number_of(yst_months_between((yst_day)date.num, (yst_day)other.num));
+    return true;
   case YST_NODE_DAYS_BETWEEN: return yst_number_subtract(other, date, result);
   case YST_NODE_IN_YEAR: {
     yst_day_span days = yst_year_days((int)other.num);
@@ -206,7 +220,8 @@ static yst_value date_open(yst_evaluator *evaluator, const yst_node *node, yst_v
 {
   yst_possible room_a, room_b;
   yst_segment segment_a, segment_b;
-  const yst_possible *left = yst_possible_of(a, &room_a, &segment_a), *right = yst_possible_of(b, &room_b, &segment_b);
+  const yst_possible *left = yst_possible_of(a, &room_a, &segment_a),
+                     *right = yst_possible_of(b, &room_b, &segment_b);
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);
   yst_set_rest_on(&set, b);
@@ -228,7 +243,13 @@ static yst_value date_open(yst_evaluator *evaluator, const yst_node *node, yst_v
         set.bounds_only = true;
         continue;
       }
-      yst_segment result = {low, high, true, true, true, true, yst_number_equal(low, high) ? (yst_number){0, 1} : (yst_number){1, 1}};
+      yst_segment result = {low,
+                            high,
+                            true,
+                            true,
+                            true,
+                            true,
+                            yst_number_equal(low, high) ? (yst_number){0, 1} : (yst_number){1, 1}};
       if (result.low.num == YST_DAY_FIRST && node->op != YST_NODE_MONTHS_BETWEEN) result.has_low = false;
       yst_set_add(&set, result);
     }

@@ -19,11 +19,13 @@ static yst_cell_kind cell_kind(yst_kind kind)
 static const yst_lookup *choices_lookup(yst_arena *arena, const yst_atoms *atoms, const yst_choices *choices)
 {
   yst_lookup *lookup = yst_lookup_new(arena);
-  for (size_t i = 0; i < choices->count; i++) (void)yst_lookup_add(lookup, yst_atom_text(atoms, choices->items[i].name), (uint32_t)i);
+  for (size_t i = 0; i < choices->count; i++)
+    (void)yst_lookup_add(lookup, yst_atom_text(atoms, choices->items[i].name), (uint32_t)i);
   for (size_t i = 0; i < choices->count; i++) {
     const yst_choice *choice = &choices->items[i];
     if (choice->label.length) (void)yst_lookup_add(lookup, choice->label, (uint32_t)i);
-    for (size_t j = 0; j < choice->also_count; j++) (void)yst_lookup_add(lookup, choice->also[j], (uint32_t)i);
+    for (size_t j = 0; j < choice->also_count; j++)
+      (void)yst_lookup_add(lookup, choice->also[j], (uint32_t)i);
   }
   return lookup;
 }
@@ -44,7 +46,8 @@ static void add_placeholders(yst_arena *arena, const yst_field *field, yst_cell_
     const yst_placeholder *placeholder = &field->placeholders[i];
     yst_cell_state state = placeholder_state(placeholder->as);
     if (placeholder->literal.kind == YST_LITERAL_TEXT) {
-      texts[type->reading_count++] = (yst_cell_reading){placeholder->literal.text, state, placeholder->number};
+      texts[type->reading_count++] =
+          (yst_cell_reading){placeholder->literal.text, state, placeholder->number};
     } else {
       numbers[type->value_reading_count] = placeholder->literal.number;
       states[type->value_reading_count++] = state;
@@ -108,7 +111,8 @@ void yst_reader_of_field(yst_arena *arena, const yst_atoms *atoms, const yst_fie
   reader->type.has_high = field->has_high;
   reader->type.low = field->low;
   reader->type.high = field->high;
-  bool own_step = field->type.kind == YST_KIND_NUMBER || field->type.kind == YST_KIND_PERCENT || field->type.kind == YST_KIND_MONEY;
+  bool own_step = field->type.kind == YST_KIND_NUMBER || field->type.kind == YST_KIND_PERCENT ||
+                  field->type.kind == YST_KIND_MONEY;
   reader->type.has_step = field->has_step && own_step;
   reader->type.step = field->step;
   add_placeholders(arena, field, &reader->type);
@@ -120,9 +124,11 @@ void yst_reader_of_answer(yst_arena *arena, yst_reader *reader)
   static const struct {
     const char *spelling;
     uint32_t answer;
-  } SPELLINGS[] = {{"present", 2}, {"yes", 2}, {"y", 2}, {"true", 2}, {"1", 2}, {"✓", 2}, {"✔", 2}, {"x", 2}, {"met", 2},
-                   {"partly", 1}, {"partial", 1}, {"partially", 1}, {"in part", 1}, {"part", 1},
-                   {"missing", 0}, {"no", 0}, {"n", 0}, {"false", 0}, {"0", 0}, {"✗", 0}, {"✘", 0}, {"not met", 0}, {"absent", 0}};
+  } SPELLINGS[] = {{"present", 2}, {"yes", 2},       {"y", 2},       {"true", 2}, {"1", 2},
+                   {"✓", 2},       {"✔", 2},         {"x", 2},       {"met", 2},  {"partly", 1},
+                   {"partial", 1}, {"partially", 1}, {"in part", 1}, {"part", 1}, {"missing", 0},
+                   {"no", 0},      {"n", 0},         {"false", 0},   {"0", 0},    {"✗", 0},
+                   {"✘", 0},       {"not met", 0},   {"absent", 0}};
   static const char *const DROPPED[] = {"not applicable", "n/a", "na"};
   memset(reader, 0, sizeof *reader);
   reader->kind = (yst_type){YST_KIND_CHOICE, NULL};
@@ -133,7 +139,8 @@ void yst_reader_of_answer(yst_arena *arena, yst_reader *reader)
   reader->type.choices = lookup;
   size_t count = sizeof DROPPED / sizeof *DROPPED;
   yst_cell_reading *readings = YST_NEW_ARRAY(arena, count, yst_cell_reading);
-  for (size_t i = 0; i < count; i++) readings[i] = (yst_cell_reading){yst_text_from(DROPPED[i]), YST_CELL_NOT_APPLICABLE, {0, 1}};
+  for (size_t i = 0; i < count; i++)
+    readings[i] = (yst_cell_reading){yst_text_from(DROPPED[i]), YST_CELL_NOT_APPLICABLE, {0, 1}};
   reader->type.readings = readings;
   reader->type.reading_count = count;
   reader->blank = YST_LITERAL_NOT_KNOWN;
@@ -146,8 +153,10 @@ void yst_read_nothing(const yst_reader *reader, yst_reading_of *reading)
   reading->is_span = false;
   reading->cell.fault = YST_CELL_FINE;
   reading->cell.state = YST_CELL_BLANK;
-  if (reader->blank == YST_LITERAL_NOT_APPLICABLE) reading->value = yst_not_applicable();
-  else reading->value = yst_known(reader->blank_value);
+  if (reader->blank == YST_LITERAL_NOT_APPLICABLE)
+    reading->value = yst_not_applicable();
+  else
+    reading->value = yst_known(reader->blank_value);
 }
 
 void yst_read_cell(const yst_reader *reader, yst_text text, yst_arena *scratch, yst_reading_of *reading)
@@ -157,7 +166,9 @@ void yst_read_cell(const yst_reader *reader, yst_text text, yst_arena *scratch, 
   reading->is_span = false;
   reading->known = true;
   switch (cell->state) {
-  case YST_CELL_KNOWN: reading->value = reader->is_text ? yst_known_text(cell->text) : yst_known(cell->number); return;
+  case YST_CELL_KNOWN:
+    reading->value = reader->is_text ? yst_known_text(cell->text) : yst_known(cell->number);
+    return;
   case YST_CELL_BLANK: {
     yst_read_nothing(reader, reading);
     return;
@@ -175,8 +186,8 @@ void yst_read_cell(const yst_reader *reader, yst_text text, yst_arena *scratch, 
   reading->known = false;
 }
 
-void yst_add_headings(yst_lookup *lookup, const yst_atoms *atoms, const yst_about *about, const yst_text *headed, size_t headed_count,
-                      uint32_t number)
+void yst_add_headings(yst_lookup *lookup, const yst_atoms *atoms, const yst_about *about,
+                      const yst_text *headed, size_t headed_count, uint32_t number)
 {
   (void)yst_lookup_add(lookup, yst_atom_text(atoms, about->name), number);
   for (size_t i = 0; i < headed_count; i++) (void)yst_lookup_add(lookup, headed[i], number);

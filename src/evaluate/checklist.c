@@ -32,7 +32,8 @@ static yst_value answers_value(yst_set *set, unsigned answers, bool drops)
   return yst_set_finish(set);
 }
 
-/* Present when all parts are, missing when all are, partly otherwise; parts that do not apply are left out. */
+/* Present when all parts are, missing when all are, partly otherwise; parts that do not apply are left out.
+ */
 static yst_value from_parts(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   bool all_present = true, all_missing = true, all_drop = true, any_partly = false;
@@ -56,7 +57,8 @@ static yst_value from_parts(yst_evaluator *evaluator, const yst_node *node, cons
   if (!counted) return yst_not_applicable();
   /* Partly comes of a part that is, or of one that is present beside another that is missing. */
   bool mixed = may_present && may_missing && !(may_present == 1 && may_missing == 1 && both_ways == 1);
-  unsigned answers = (all_present && may_present ? 1u << PRESENT : 0) | (all_missing && may_missing ? 1u << MISSING : 0) |
+  unsigned answers = (all_present && may_present ? 1u << PRESENT : 0) |
+                     (all_missing && may_missing ? 1u << MISSING : 0) |
                      (any_partly || mixed ? 1u << PARTLY : 0);
   return answers_value(&set, answers, all_drop);
 }
@@ -80,7 +82,7 @@ yst_value yst_evaluate_item(yst_evaluator *evaluator, const yst_node *node, cons
 
 /* The items (not parts) of a checklist, each with what it may be. */
 typedef struct standing {
-  uint32_t sure, may;        /* how many items are what is counted */
+  uint32_t sure, may; /* how many items are what is counted */
   uint64_t sure_mask, may_mask;
 } standing;
 
@@ -160,7 +162,8 @@ static yst_value met_value(yst_evaluator *evaluator, const yst_program_checklist
   return yst_truth_value(&set, (yst_truth){!must_fail, may_fail, false});
 }
 
-static yst_value part_value(yst_evaluator *evaluator, const yst_program_checklist *checklist, yst_result_part part)
+static yst_value part_value(yst_evaluator *evaluator, const yst_program_checklist *checklist,
+                            yst_result_part part)
 {
   if (part == YST_PART_MET) return met_value(evaluator, checklist);
   standing all = {0, 0, 0, 0};
@@ -183,7 +186,8 @@ static yst_value part_value(yst_evaluator *evaluator, const yst_program_checklis
 yst_value yst_evaluate_checklist(yst_evaluator *evaluator, const yst_node *node)
 {
   const yst_program_checklist *checklist = &evaluator->program->checklists[node->index];
-  yst_value applies = checklist->applies ? yst_evaluate_node(evaluator, checklist->applies, NULL) : yst_known_whole(1);
+  yst_value applies =
+      checklist->applies ? yst_evaluate_node(evaluator, checklist->applies, NULL) : yst_known_whole(1);
   yst_truth truth = yst_truth_of(applies);
   if (!truth.yes) return yst_not_applicable();
   yst_value value = part_value(evaluator, checklist, node->part);

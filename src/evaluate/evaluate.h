@@ -1,5 +1,6 @@
-/* A program run over a register, record by record. The program is only read and may serve several runs at once; a run belongs to one thread and
- * owns its memory. Memory does not grow with the register unless findings ask for duplicate names or lists bring their rows. */
+/* A program run over a register, record by record. The program is only read and may serve several runs at
+ * once; a run belongs to one thread and owns its memory. Memory does not grow with the register unless
+ * findings ask for duplicate names or lists bring their rows. */
 #ifndef YST_EVALUATE_EVALUATE_H
 #define YST_EVALUATE_EVALUATE_H
 
@@ -8,54 +9,60 @@
 #include "program/program.h"
 #include "register/table.h"
 
-/* One table of the register. The main table comes first; a further one is a list's or a checklist's by its name without `.csv`. */
+/* One table of the register. The main table comes first; a further one is a list's or a checklist's by its
+ * name without `.csv`. */
 typedef struct yst_table_input {
-  yst_text name;          /* `register.csv`, `risks.csv` */
+  yst_text name; /* `register.csv`, `risks.csv` */
   yst_read read;
   void *context;
 } yst_table_input;
 
 typedef struct yst_run_options {
   yst_day as_at;
-  bool findings;          /* findings and notes are wanted */
-  const bool *wanted;     /* by result index; NULL: all results */
-  bool streaming;         /* do not look for duplicate names (needs a few bytes a line) */
+  bool findings;      /* findings and notes are wanted */
+  const bool *wanted; /* by result index; NULL: all results */
+  bool streaming;     /* do not look for duplicate names (needs a few bytes a line) */
 } yst_run_options;
 
 typedef struct yst_run yst_run;
 
 typedef enum yst_run_state { YST_RUN_RECORD, YST_RUN_END, YST_RUN_UNREADABLE } yst_run_state;
 
-/* Opens a register: reads the headers of all tables and the rows of the lists. All memory is in `arena`, which the caller keeps until the
- * run is done. Never NULL. */
-yst_run *yst_run_open(yst_arena *arena, const yst_program *program, const yst_run_options *options, const yst_table_input *tables,
-                      size_t table_count);
+/* Opens a register: reads the headers of all tables and the rows of the lists. All memory is in `arena`,
+ * which the caller keeps until the run is done. Never NULL. */
+yst_run *yst_run_open(yst_arena *arena, const yst_program *program, const yst_run_options *options,
+                      const yst_table_input *tables, size_t table_count);
 /* Evaluates the next record. YST_RUN_UNREADABLE when the main table has no header or cannot be read. */
 yst_run_state yst_run_next(yst_run *run, const yst_outcome **outcome);
-/* After the last record: figures, claims and published figures over the register, and what concerns the register as a whole (columns that no
- * field reads, fields without a column, lines of lists that belong to no partnership). */
+/* After the last record: figures, claims and published figures over the register, and what concerns the
+ * register as a whole (columns that no field reads, fields without a column, lines of lists that belong to no
+ * partnership). */
 const yst_outcome *yst_run_whole(yst_run *run);
-/* Findings known before the first record (headers, the toolkit not in force). They are also the first of yst_run_whole's. */
+/* Findings known before the first record (headers, the toolkit not in force). They are also the first of
+ * yst_run_whole's. */
 
 /* A group of a figure that has `each`. */
 typedef struct yst_group {
   yst_text label;
   yst_value value;
 } yst_group;
-/* The groups of a figure after the last record, in the order of its choices. NULL and 0 for one without `each`. */
+/* The groups of a figure after the last record, in the order of its choices. NULL and 0 for one without
+ * `each`. */
 const yst_group *yst_run_groups(const yst_run *run, const yst_figure *figure, size_t *count);
 
-/* Why a result of the record at hand is what it is: a tree that follows the rule. Lives until the next record. */
+/* Why a result of the record at hand is what it is: a tree that follows the rule. Lives until the next
+ * record. */
 typedef struct yst_reason yst_reason;
 struct yst_reason {
-  yst_text label;         /* what is looked at: a rule's or field's label, or the words of the rule file */
-  yst_text name;          /* dotted name of the result or field, or empty */
+  yst_text label; /* what is looked at: a rule's or field's label, or the words of the rule file */
+  yst_text name;  /* dotted name of the result or field, or empty */
   yst_type type;
   yst_value value;
   const yst_about *about; /* for citations; NULL when it is only a step */
   yst_span span;          /* in the rule file */
-  yst_text note;          /* further words: `assessed 1; the evidence 41300.00 falls in the band £10,000 to £50,000`, or empty */
-  bool considered;        /* a rule that was considered and did not apply */
+  yst_text note; /* further words: `assessed 1; the evidence 41300.00 falls in the band £10,000 to £50,000`,
+                    or empty */
+  bool considered; /* a rule that was considered and did not apply */
   size_t place_count;
   const yst_place *places;
   size_t child_count;
@@ -77,7 +84,7 @@ typedef struct yst_example_report {
   const yst_example_failure *failures;
   size_t band_count, bands_reached; /* rows of bands and cells of tables that some example reaches */
   size_t missed_count;
-  const yst_span *missed;           /* the rows never reached */
+  const yst_span *missed; /* the rows never reached */
 } yst_example_report;
 
 const yst_example_report *yst_run_examples(yst_arena *arena, const yst_program *program, yst_day as_at);

@@ -1,5 +1,6 @@
-/* The evaluator: one program, one as-at date, one record at a time. Nodes give values; what was worked out for a slot is kept until the record or
- * the case looked at changes. Everything made for a record is in the record's arena. */
+/* The evaluator: one program, one as-at date, one record at a time. Nodes give values; what was worked out
+ * for a slot is kept until the record or the case looked at changes. Everything made for a record is in the
+ * record's arena. */
 #ifndef YST_EVALUATE_EVALUATOR_H
 #define YST_EVALUATE_EVALUATOR_H
 
@@ -9,22 +10,23 @@
 
 /* Something of the record that is not known: where its value stands, and what it may be. */
 typedef struct yst_blank {
-  yst_value *where;        /* its value in the record, replaced while a case is looked at; NULL: it cannot be looked at case by case */
-  const yst_cuts *cuts;    /* what it is compared with; NULL: nothing */
+  yst_value *where; /* its value in the record, replaced while a case is looked at; NULL: it cannot be looked
+                       at case by case */
+  const yst_cuts *cuts; /* what it is compared with; NULL: nothing */
 } yst_blank;
 
 /* The rows of one list for one record. */
 typedef struct yst_rows {
   size_t count;
-  yst_value *cells;        /* row by row, by column of the list; computed columns are not filled */
-  const uint32_t *lines;   /* of the list's table */
-  yst_value more;          /* open when there may be further rows: the table is missing or said to be incomplete */
+  yst_value *cells;      /* row by row, by column of the list; computed columns are not filled */
+  const uint32_t *lines; /* of the list's table */
+  yst_value more; /* open when there may be further rows: the table is missing or said to be incomplete */
 } yst_rows;
 
 typedef struct yst_record {
-  yst_value *fields;       /* by field */
-  yst_value *answers;      /* by answer */
-  yst_rows *lists;         /* by list */
+  yst_value *fields;  /* by field */
+  yst_value *answers; /* by answer */
+  yst_rows *lists;    /* by list */
   size_t blank_count, blank_capacity;
   yst_blank *blanks;
 } yst_record;
@@ -52,26 +54,27 @@ typedef struct yst_pair_value {
 /* What was worked out so far. A stamp that is not the generation's is of another record or case. */
 typedef struct yst_memo {
   uint64_t generation;
-  yst_value *values;              /* by slot */
+  yst_value *values; /* by slot */
   uint64_t *stamps;
-  yst_pair_value **rubrics;       /* by rubric: sections, then the whole */
+  yst_pair_value **rubrics; /* by rubric: sections, then the whole */
   uint64_t *rubric_stamps;
 } yst_memo;
 
 typedef struct yst_evaluator {
   const yst_program *program;
   yst_day as_at;
-  const yst_value *limits;        /* by limit, at the as-at date */
-  const yst_ladder *ladders;      /* by bands */
-  yst_workshop shop;              /* the record's arena; words for its blanks */
+  const yst_value *limits;   /* by limit, at the as-at date */
+  const yst_ladder *ladders; /* by bands */
+  yst_workshop shop;         /* the record's arena; words for its blanks */
   yst_record *record;
-  yst_memo *memo;                 /* what is in use: `own` or `aside` */
-  yst_memo own, aside;            /* of the record; of the case that is looked at */
-  const yst_value *folds;         /* by fold, once the register is read; NULL before */
-  const yst_value *figures;       /* by figure, likewise */
+  yst_memo *memo;           /* what is in use: `own` or `aside` */
+  yst_memo own, aside;      /* of the record; of the case that is looked at */
+  const yst_value *folds;   /* by fold, once the register is read; NULL before */
+  const yst_value *figures; /* by figure, likewise */
   unsigned depth;
-  bool divided_by_nothing;        /* since the caller last looked */
-  bool *reached;                  /* band rows and table cells that were used; NULL: nobody asks */
+  bool divided_by_nothing; /* since the caller last looked */
+  size_t divided_slot;     /* the first slot of the record in which that happened, or SIZE_MAX */
+  bool *reached;           /* band rows and table cells that were used; NULL: nobody asks */
   const size_t *reach_of, *table_reach_of; /* where those of bands and tables start */
 } yst_evaluator;
 
@@ -82,7 +85,8 @@ yst_value yst_evaluate_slot(yst_evaluator *evaluator, uint32_t slot);
 
 /* ---- groups of nodes, each in a file of its own ---- */
 
-yst_value yst_evaluate_join(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);      /* and, or */
+yst_value yst_evaluate_join(yst_evaluator *evaluator, const yst_node *node,
+                            const yst_scope *scope); /* and, or */
 yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b);
 yst_value yst_evaluate_text(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b);
 yst_value yst_evaluate_choose(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
@@ -97,7 +101,8 @@ yst_value yst_evaluate_extreme(yst_evaluator *evaluator, bool higher, yst_value 
 yst_value yst_evaluate_add(yst_evaluator *evaluator, yst_value a, yst_value b);
 yst_value yst_evaluate_divide(yst_evaluator *evaluator, yst_value a, yst_value b);
 yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, yst_value looked_at);
-yst_value yst_evaluate_lookup(yst_evaluator *evaluator, const yst_node *node, yst_value row, yst_value column);
+yst_value yst_evaluate_lookup(yst_evaluator *evaluator, const yst_node *node, yst_value row,
+                              yst_value column);
 yst_value yst_evaluate_aggregate(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_rubric(yst_evaluator *evaluator, const yst_node *node);
 yst_value yst_evaluate_item(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);

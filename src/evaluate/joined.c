@@ -2,8 +2,8 @@
 
 #include "base/limits.h"
 
-static void map_columns(yst_arena *arena, yst_table *table, const yst_lookup *headings, size_t read_count, const yst_lookup *name_headings,
-                        yst_joined *joined)
+static void map_columns(yst_arena *arena, yst_table *table, const yst_lookup *headings, size_t read_count,
+                        const yst_lookup *name_headings, yst_joined *joined)
 {
   joined->table = yst_arena_copy(arena, yst_table_name(table));
   joined->column_count = yst_table_column_count(table);
@@ -15,8 +15,10 @@ static void map_columns(yst_arena *arena, yst_table *table, const yst_lookup *he
     headers[column] = yst_arena_copy(arena, yst_table_header(table, column));
     uint32_t number = yst_lookup_find(headings, headers[column], arena);
     bool is_name = yst_lookup_find(name_headings, headers[column], arena) != YST_LOOKUP_NONE;
-    if (number < read_count && joined->column_of[number] == YST_NO_COLUMN) joined->column_of[number] = column;
-    else if (is_name && joined->name_column == YST_NO_COLUMN) joined->name_column = column;
+    if (number < read_count && joined->column_of[number] == YST_NO_COLUMN)
+      joined->column_of[number] = column;
+    else if (is_name && joined->name_column == YST_NO_COLUMN)
+      joined->name_column = column;
   }
   joined->headers = headers;
 }
@@ -24,7 +26,8 @@ static void map_columns(yst_arena *arena, yst_table *table, const yst_lookup *he
 static void add_row(yst_arena *arena, const yst_row *row, yst_joined *joined)
 {
   yst_text *cells = YST_NEW_ARRAY(arena, joined->column_count + 1, yst_text);
-  for (uint32_t i = 0; i < row->count && i < joined->column_count; i++) cells[i] = yst_arena_copy(arena, row->cells[i]);
+  for (uint32_t i = 0; i < row->count && i < joined->column_count; i++)
+    cells[i] = yst_arena_copy(arena, row->cells[i]);
   yst_joined_row added = {row->line, 0, cells};
   YST_PUSH(arena, joined->rows, joined->row_count, joined->row_capacity, added);
   uint32_t number = (uint32_t)(joined->row_count - 1);
@@ -40,8 +43,8 @@ static void add_row(yst_arena *arena, const yst_row *row, yst_joined *joined)
   of->count++;
 }
 
-void yst_joined_read(yst_arena *arena, yst_table *table, const yst_lookup *headings, size_t read_count, const yst_lookup *name_headings,
-                     yst_say_fault say, void *context, yst_joined *joined)
+void yst_joined_read(yst_arena *arena, yst_table *table, const yst_lookup *headings, size_t read_count,
+                     const yst_lookup *name_headings, yst_say_fault say, void *context, yst_joined *joined)
 {
   memset(joined, 0, sizeof *joined);
   map_columns(arena, table, headings, read_count, name_headings, joined);
@@ -54,7 +57,8 @@ void yst_joined_read(yst_arena *arena, yst_table *table, const yst_lookup *headi
   const yst_row *row;
   while ((row = yst_table_next(table)) != NULL) {
     for (size_t i = 0; i < row->fault_count; i++) say(context, table, &row->faults[i]);
-    if (joined->name_column != YST_NO_COLUMN && joined->row_count <= UINT32_MAX - 2) add_row(arena, row, joined);
+    if (joined->name_column != YST_NO_COLUMN && joined->row_count <= UINT32_MAX - 2)
+      add_row(arena, row, joined);
   }
 }
 

@@ -21,7 +21,8 @@ static size_t insert_limit(yst_number *limits, size_t count, yst_number limit)
 }
 
 /* The rows of one set of bands as stretches, at the run's date. */
-static yst_segment band_segment(const yst_evaluator *evaluator, const yst_band *band, const yst_node *const *ends)
+static yst_segment band_segment(const yst_evaluator *evaluator, const yst_band *band,
+                                const yst_node *const *ends)
 {
   yst_segment segment = yst_segment_all();
   segment.has_low = band->has_low && band_number(evaluator, ends[0], &segment.low);
@@ -40,16 +41,20 @@ static yst_segment band_segment(const yst_evaluator *evaluator, const yst_band *
 static bool takes_over(int shared, yst_segment first, yst_segment second, yst_number limit)
 {
   bool first_is_lower = first.has_high && yst_number_equal(first.high, limit) && !yst_segment_is_point(first);
-  bool second_is_lower = second.has_high && yst_number_equal(second.high, limit) && !yst_segment_is_point(second);
+  bool second_is_lower =
+      second.has_high && yst_number_equal(second.high, limit) && !yst_segment_is_point(second);
   if (shared == YST_WORD_LOWER_BAND) return second_is_lower && !first_is_lower;
   if (shared == YST_WORD_UPPER_BAND) return first_is_lower && !second_is_lower;
   return false;
 }
 
-static void claim(const yst_bands *bands, const yst_segment *segments, int32_t *row, size_t at, const yst_number *limit)
+static void claim(const yst_bands *bands, const yst_segment *segments, int32_t *row, size_t at,
+                  const yst_number *limit)
 {
-  if (*row < 0 || bands->items[*row].kind == YST_RANGE_OTHERWISE) *row = (int32_t)at;
-  else if (limit && takes_over(bands->shared, segments[*row], segments[at], *limit)) *row = (int32_t)at;
+  if (*row < 0 || bands->items[*row].kind == YST_RANGE_OTHERWISE)
+    *row = (int32_t)at;
+  else if (limit && takes_over(bands->shared, segments[*row], segments[at], *limit))
+    *row = (int32_t)at;
 }
 
 void yst_ladder_build(yst_arena *arena, const yst_evaluator *evaluator, size_t index, yst_ladder *ladder)
@@ -75,12 +80,18 @@ void yst_ladder_build(yst_arena *arena, const yst_evaluator *evaluator, size_t i
     if (band->not_applicable) continue;
     for (size_t cell = 0; cell < 2 * count + 1; cell++) {
       bool on = cell & 1;
-      yst_segment stretch = {cell ? limits[(cell - 1) / 2] : (yst_number){0, 1}, cell < 2 * count ? limits[cell / 2] : (yst_number){0, 1},
-                             cell > 0, cell < 2 * count, on, on, {0, 1}};
+      yst_segment stretch = {cell ? limits[(cell - 1) / 2] : (yst_number){0, 1},
+                             cell < 2 * count ? limits[cell / 2] : (yst_number){0, 1},
+                             cell > 0,
+                             cell < 2 * count,
+                             on,
+                             on,
+                             {0, 1}};
       if (on) stretch = yst_segment_point(limits[cell / 2]);
       yst_segment meet;
       bool holds = band->kind == YST_RANGE_OTHERWISE || yst_segment_meet(stretch, segments[i], &meet);
-      if (holds && !(band->kind == YST_RANGE_OTHERWISE && rows[cell] >= 0)) claim(bands, segments, &rows[cell], i, on ? &limits[cell / 2] : NULL);
+      if (holds && !(band->kind == YST_RANGE_OTHERWISE && rows[cell] >= 0))
+        claim(bands, segments, &rows[cell], i, on ? &limits[cell / 2] : NULL);
     }
   }
   ladder->limit_count = count;
@@ -93,8 +104,10 @@ int32_t yst_ladder_row(const yst_ladder *ladder, yst_number number)
   size_t low = 0, high = ladder->limit_count;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (yst_number_compare(ladder->limits[middle], number) < 0) low = middle + 1;
-    else high = middle;
+    if (yst_number_compare(ladder->limits[middle], number) < 0)
+      low = middle + 1;
+    else
+      high = middle;
   }
   bool on = low < ladder->limit_count && yst_number_equal(ladder->limits[low], number);
   return ladder->rows[2 * low + on];
@@ -122,12 +135,18 @@ static void add_rows_of(yst_set *set, const yst_bands *bands, const yst_ladder *
   for (size_t cell = 0; cell < 2 * ladder->limit_count + 1; cell++) {
     yst_segment stretch = {cell ? ladder->limits[(cell - 1) / 2] : (yst_number){0, 1},
                            cell < 2 * ladder->limit_count ? ladder->limits[cell / 2] : (yst_number){0, 1},
-                           cell > 0, cell < 2 * ladder->limit_count, false, false, {0, 1}};
+                           cell > 0,
+                           cell < 2 * ladder->limit_count,
+                           false,
+                           false,
+                           {0, 1}};
     if (cell & 1) stretch = yst_segment_point(ladder->limits[cell / 2]);
     yst_segment meet;
     if (!yst_segment_meet(segment, stretch, &meet)) continue;
-    if (ladder->rows[cell] < 0) set->not_applicable = true;
-    else add_marks(set, &bands->items[ladder->rows[cell]]);
+    if (ladder->rows[cell] < 0)
+      set->not_applicable = true;
+    else
+      add_marks(set, &bands->items[ladder->rows[cell]]);
   }
 }
 
@@ -137,7 +156,8 @@ yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, yst
   const yst_ladder *ladder = &evaluator->ladders[node->index];
   if (looked_at.state == YST_KNOWN) {
     int32_t row = yst_ladder_row(ladder, looked_at.as.number);
-    if (evaluator->reached && row >= 0) evaluator->reached[evaluator->reach_of[node->index] + (size_t)row] = true;
+    if (evaluator->reached && row >= 0)
+      evaluator->reached[evaluator->reach_of[node->index] + (size_t)row] = true;
     return marks_of(evaluator, bands, row);
   }
   if (looked_at.state == YST_NOT_APPLICABLE) return marks_of(evaluator, bands, ladder->not_applicable_row);
@@ -147,8 +167,10 @@ yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, yst
   yst_set_rest_on(&set, looked_at);
   for (size_t i = 0; i < possible->count; i++) add_rows_of(&set, bands, ladder, possible->segments[i]);
   if (possible->not_applicable) {
-    if (ladder->not_applicable_row < 0) set.not_applicable = true;
-    else add_marks(&set, &bands->items[ladder->not_applicable_row]);
+    if (ladder->not_applicable_row < 0)
+      set.not_applicable = true;
+    else
+      add_marks(&set, &bands->items[ladder->not_applicable_row]);
   }
   set.fault = possible->fault;
   return yst_set_finish(&set);
@@ -190,7 +212,8 @@ yst_value yst_evaluate_lookup(yst_evaluator *evaluator, const yst_node *node, ys
   if (row.state == YST_NOT_APPLICABLE || column.state == YST_NOT_APPLICABLE) return yst_not_applicable();
   if (row.state == YST_FAULT || column.state == YST_FAULT) return yst_fault();
   bool row_drops, column_drops;
-  uint64_t rows = key_places(&table->rows, row, &row_drops), columns = key_places(&table->columns, column, &column_drops);
+  uint64_t rows = key_places(&table->rows, row, &row_drops),
+           columns = key_places(&table->columns, column, &column_drops);
   yst_set set = yst_set_in(&evaluator->shop);
   for (size_t i = 0; i < table->rows.count; i++)
     for (size_t j = 0; j < table->columns.count; j++) {

@@ -37,7 +37,8 @@ yst_value yst_truth_value(yst_set *set, yst_truth truth)
 yst_value yst_evaluate_join(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   bool is_and = node->op == YST_NODE_AND;
-  bool all_may_pass = true, some_may_pass = false, all_may_drop = true, some_may_decide = false, any_open = false;
+  bool all_may_pass = true, some_may_pass = false, all_may_drop = true, some_may_decide = false,
+       any_open = false;
   yst_set set = yst_set_in(&evaluator->shop);
   for (uint32_t i = 0; i < node->arg_count; i++) {
     yst_value value = yst_evaluate_node(evaluator, node->args[i], scope);
@@ -97,8 +98,8 @@ static bool may_be_equal(const yst_possible *a, const yst_possible *b)
 
 static bool must_be_equal(const yst_possible *a, const yst_possible *b)
 {
-  return a->count == 1 && b->count == 1 && yst_segment_is_point(a->segments[0]) && yst_segment_is_point(b->segments[0]) &&
-         yst_number_equal(a->segments[0].low, b->segments[0].low);
+  return a->count == 1 && b->count == 1 && yst_segment_is_point(a->segments[0]) &&
+         yst_segment_is_point(b->segments[0]) && yst_number_equal(a->segments[0].low, b->segments[0].low);
 }
 
 static yst_truth compare_possible(yst_node_op op, const yst_possible *a, const yst_possible *b)
@@ -144,7 +145,8 @@ yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_val
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);
   yst_set_rest_on(&set, b);
-  yst_truth truth = compare_possible(op, yst_possible_of(a, &room_a, &segment_a), yst_possible_of(b, &room_b, &segment_b));
+  yst_truth truth =
+      compare_possible(op, yst_possible_of(a, &room_a, &segment_a), yst_possible_of(b, &room_b, &segment_b));
   return yst_truth_value(&set, truth);
 }
 
@@ -160,13 +162,15 @@ yst_value yst_evaluate_text(yst_evaluator *evaluator, yst_node_op op, yst_value 
 {
   if (a.state == YST_NOT_APPLICABLE || b.state == YST_NOT_APPLICABLE) return yst_not_applicable();
   if (a.state == YST_KNOWN && b.state == YST_KNOWN) {
-    yst_text left = yst_text_fold(evaluator->shop.arena, a.as.text), right = yst_text_fold(evaluator->shop.arena, b.as.text);
+    yst_text left = yst_text_fold(evaluator->shop.arena, a.as.text),
+             right = yst_text_fold(evaluator->shop.arena, b.as.text);
     return yst_known_whole(op == YST_NODE_TEXT_EQUAL ? yst_text_equal(left, right) : contains(left, right));
   }
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);
   yst_set_rest_on(&set, b);
-  bool drop = (a.state == YST_OPEN && a.as.possible->not_applicable) || (b.state == YST_OPEN && b.as.possible->not_applicable);
+  bool drop = (a.state == YST_OPEN && a.as.possible->not_applicable) ||
+              (b.state == YST_OPEN && b.as.possible->not_applicable);
   return yst_truth_value(&set, (yst_truth){true, true, drop});
 }
 
@@ -183,8 +187,10 @@ yst_value yst_evaluate_choose(yst_evaluator *evaluator, const yst_node *node, co
     bool certain = !truth.no && !truth.not_applicable;
     yst_value value = yst_evaluate_node(evaluator, node->args[i], scope);
     if (certain && !undecided) return value;
-    if (value.state == YST_KNOWN && node->type.kind == YST_KIND_TEXT) set.any_text = true;
-    else yst_set_add_value(&set, value);
+    if (value.state == YST_KNOWN && node->type.kind == YST_KIND_TEXT)
+      set.any_text = true;
+    else
+      yst_set_add_value(&set, value);
     yst_set_rest_on(&set, condition);
     yst_set_rest_on(&set, value);
     undecided = true;

@@ -86,7 +86,8 @@ static yst_value extreme_of_args(yst_evaluator *evaluator, const yst_node *node,
 {
   yst_value best = yst_evaluate_node(evaluator, node->args[0], scope);
   for (uint32_t i = 1; i < node->arg_count; i++)
-    best = yst_evaluate_extreme(evaluator, node->op == YST_NODE_HIGHER, best, yst_evaluate_node(evaluator, node->args[i], scope));
+    best = yst_evaluate_extreme(evaluator, node->op == YST_NODE_HIGHER, best,
+                                yst_evaluate_node(evaluator, node->args[i], scope));
   return best;
 }
 
@@ -96,7 +97,9 @@ static yst_value clamp(yst_evaluator *evaluator, const yst_node *node, const yst
   if (value.state == YST_NOT_APPLICABLE || value.state == YST_FAULT) return value;
   yst_value clamped = value;
   for (uint32_t i = 1; i < node->arg_count; i++)
-    if (node->args[i]) clamped = yst_evaluate_extreme(evaluator, i == 1, clamped, yst_evaluate_node(evaluator, node->args[i], scope));
+    if (node->args[i])
+      clamped = yst_evaluate_extreme(evaluator, i == 1, clamped,
+                                     yst_evaluate_node(evaluator, node->args[i], scope));
   if (value.state != YST_OPEN || !value.as.possible->not_applicable) return clamped;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, clamped);
@@ -171,7 +174,8 @@ static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const 
     return yst_evaluate_text(evaluator, node->op, a, b);
   case YST_NODE_GIVEN:
   case YST_NODE_KNOWN: return is_given(evaluator, node, scope);
-  case YST_NODE_APPLICABLE: return is_applicable(evaluator, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_APPLICABLE:
+    return is_applicable(evaluator, yst_evaluate_node(evaluator, node->args[0], scope));
   case YST_NODE_QUANTITY: return yst_evaluate_quantity(evaluator, node, scope);
   case YST_NODE_ADD:
   case YST_NODE_SUBTRACT:
@@ -183,7 +187,8 @@ static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const 
   case YST_NODE_NEGATE:
     a = yst_evaluate_node(evaluator, node->args[0], scope);
     return yst_evaluate_arithmetic(evaluator, node, yst_known_whole(0), a);
-  case YST_NODE_ROUND: return yst_evaluate_round(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_ROUND:
+    return yst_evaluate_round(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
   case YST_NODE_LOWER:
   case YST_NODE_HIGHER: return extreme_of_args(evaluator, node, scope);
   case YST_NODE_ADD_MONTHS:
@@ -199,9 +204,11 @@ static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const 
     a = yst_evaluate_node(evaluator, node->args[0], scope);
     return yst_evaluate_date(evaluator, node, a, yst_not_applicable());
   case YST_NODE_POINTS: return points_of(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
-  case YST_NODE_INCLUDES: return yst_evaluate_includes(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_INCLUDES:
+    return yst_evaluate_includes(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
   case YST_NODE_CHOOSE: return yst_evaluate_choose(evaluator, node, scope);
-  case YST_NODE_BANDS: return yst_evaluate_bands(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
+  case YST_NODE_BANDS:
+    return yst_evaluate_bands(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
   case YST_NODE_LOOKUP:
     a = yst_evaluate_node(evaluator, node->args[0], scope);
     b = yst_evaluate_node(evaluator, node->args[1], scope);

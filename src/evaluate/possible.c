@@ -161,8 +161,10 @@ void yst_set_tidy(yst_set *set)
   sort_segments(set->items, set->count);
   size_t kept = 0;
   for (size_t i = 1; i < set->count; i++) {
-    if (touches(set->items[kept], set->items[i])) set->bounds_only |= join_segments(&set->items[kept], set->items[i]);
-    else set->items[++kept] = set->items[i];
+    if (touches(set->items[kept], set->items[i]))
+      set->bounds_only |= join_segments(&set->items[kept], set->items[i]);
+    else
+      set->items[++kept] = set->items[i];
   }
   set->count = kept + 1;
   if (set->count <= YST_LIMIT_POSSIBLE) return;
@@ -191,7 +193,7 @@ yst_value yst_set_finish(yst_set *set)
     if (only_point(set)) return yst_known(set->items[0].low);
   }
   yst_possible *possible = YST_NEW(set->shop->arena, yst_possible);
-  *possible = (yst_possible){set->count, set->items, set->not_applicable, set->fault, set->any_text,
-                             set->bounds_only, set->support, set->shared};
+  *possible = (yst_possible){set->count,    set->items,       set->not_applicable, set->fault,
+                             set->any_text, set->bounds_only, set->support,        set->shared};
   return (yst_value){YST_OPEN, {.possible = possible}};
 }

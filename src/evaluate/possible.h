@@ -1,11 +1,13 @@
-/* The algebra of what is still possible: sets of numbers as stretches, with the blanks they rest on. A set is filled, then finished into a
- * value; when only one thing is possible the value is known, whatever the blanks hold. All memory is the record's. */
+/* The algebra of what is still possible: sets of numbers as stretches, with the blanks they rest on. A set is
+ * filled, then finished into a value; when only one thing is possible the value is known, whatever the blanks
+ * hold. All memory is the record's. */
 #ifndef YST_EVALUATE_POSSIBLE_H
 #define YST_EVALUATE_POSSIBLE_H
 
 #include "evaluate/value.h"
 
-/* Where sets are made: the record's arena and the number of 64-bit words that the blanks of the record take. */
+/* Where sets are made: the record's arena and the number of 64-bit words that the blanks of the record take.
+ */
 typedef struct yst_workshop {
   yst_arena *arena;
   size_t words;
@@ -28,7 +30,8 @@ void yst_set_add(yst_set *set, yst_segment segment);
 void yst_set_add_point(yst_set *set, yst_number point);
 /* Everything that `value` may be; a known text makes `any_text`. */
 void yst_set_add_value(yst_set *set, yst_value value);
-/* Notes that what is made rests on the blanks of `value`; those it rested on before are shared from now on. */
+/* Notes that what is made rests on the blanks of `value`; those it rested on before are shared from now on.
+ */
 void yst_set_rest_on(yst_set *set, yst_value value);
 /* The same without looking for shared blanks: for values of which only one counts at a time. */
 void yst_set_rest_beside(yst_set *set, yst_value value);
@@ -36,7 +39,8 @@ void yst_set_rest_beside(yst_set *set, yst_value value);
 void yst_set_rest_doubly(yst_set *set, yst_value value);
 /* Sorts what is in the set and joins what touches. */
 void yst_set_tidy(yst_set *set);
-/* The value of a set: known, not applicable or a fault when nothing else is possible. An empty set is a fault. */
+/* The value of a set: known, not applicable or a fault when nothing else is possible. An empty set is a
+ * fault. */
 yst_value yst_set_finish(yst_set *set);
 
 /* A value as what it may be; `room` holds what is made for known ones. */

@@ -10,7 +10,9 @@ static yst_value deduction_of(yst_evaluator *evaluator, const yst_program_deduct
   if (!truth.yes) return yst_known_whole(0);
   yst_value amount = yst_evaluate_node(evaluator, deduction->amount, NULL);
   if (amount.state == YST_NOT_APPLICABLE) return yst_known_whole(0);
-  if (deduction->of_maximum && amount.state == YST_KNOWN && !yst_number_multiply(amount.as.number, of, &amount.as.number)) return yst_fault();
+  if (deduction->of_maximum && amount.state == YST_KNOWN &&
+      !yst_number_multiply(amount.as.number, of, &amount.as.number))
+    return yst_fault();
   if (!truth.no && !truth.not_applicable) return amount;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, when);
@@ -21,7 +23,8 @@ static yst_value deduction_of(yst_evaluator *evaluator, const yst_program_deduct
 }
 
 /* Takes the deductions off every score; each by its own maximum. */
-static void deduct(yst_evaluator *evaluator, yst_scores *scores, const yst_program_deduction *deductions, size_t count)
+static void deduct(yst_evaluator *evaluator, yst_scores *scores, const yst_program_deduction *deductions,
+                   size_t count)
 {
   for (size_t d = 0; d < count; d++) {
     size_t before = scores->count;
@@ -32,15 +35,20 @@ static void deduct(yst_evaluator *evaluator, yst_scores *scores, const yst_progr
       yst_possible room;
       yst_segment segment;
       const yst_possible *possible = yst_possible_of(off, &room, &segment);
-      yst_scores one = {yst_set_in(&evaluator->shop), 0, YST_NEW_ARRAY(evaluator->shop.arena, possible->count + all.count + 1, yst_score)};
+      yst_scores one = {yst_set_in(&evaluator->shop), 0,
+                        YST_NEW_ARRAY(evaluator->shop.arena, possible->count + all.count + 1, yst_score)};
       for (size_t j = 0; j < all.count; j++) one.items[one.count++] = all.items[j];
       for (size_t j = 0; j < possible->count; j++) {
         yst_score score = scores->items[i];
-        if (score.maximum.num == 0 || yst_segment_subtract(score.total, possible->segments[j], &score.total)) one.items[one.count++] = score;
-        else all.rests.fault = true;
+        if (score.maximum.num == 0 || yst_segment_subtract(score.total, possible->segments[j], &score.total))
+          one.items[one.count++] = score;
+        else
+          all.rests.fault = true;
       }
-      if (i == 0) yst_set_rest_on(&all.rests, off);
-      else yst_set_rest_beside(&all.rests, off);
+      if (i == 0)
+        yst_set_rest_on(&all.rests, off);
+      else
+        yst_set_rest_beside(&all.rests, off);
       all.items = one.items;
       all.count = one.count;
     }
@@ -53,7 +61,7 @@ typedef struct change {
   bool has_floor, has_cap, rounds, scales;
   yst_number floor, cap, round_step, worth;
   yst_round_mode round_mode;
-  const yst_number *weight;   /* the total becomes its share of its maximum times this, out of this */
+  const yst_number *weight; /* the total becomes its share of its maximum times this, out of this */
 } change;
 
 static bool change_score(const change *how, yst_score *score)
@@ -78,7 +86,8 @@ static void change_scores(yst_scores *scores, const change *how)
     if (!change_score(how, &scores->items[i])) scores->rests.fault = true;
 }
 
-/* A weight that is not known leaves everything from nothing to all possible, until its blanks are looked at case by case. */
+/* A weight that is not known leaves everything from nothing to all possible, until its blanks are looked at
+ * case by case. */
 static bool weight_of(yst_evaluator *evaluator, const yst_node *node, yst_scores *scores, yst_number *weight)
 {
   yst_value value = yst_evaluate_node(evaluator, node, NULL);
@@ -131,11 +140,14 @@ static void sort_best_first(yst_score *items, size_t count)
 static void add_best(yst_scores *scores, yst_score *items, size_t count, size_t best)
 {
   sort_best_first(items, count);
-  for (size_t i = 0; i < count && i < best; i++) yst_scores_add(scores, yst_known(items[i].total.low), items[i].maximum);
+  for (size_t i = 0; i < count && i < best; i++)
+    yst_scores_add(scores, yst_known(items[i].total.low), items[i].maximum);
 }
 
-/* With open scores: the best n of the lowest up to the best n of the highest, to be looked at case by case. */
-static void add_best_open(yst_evaluator *evaluator, yst_scores *scores, yst_scores *parts, size_t count, size_t best)
+/* With open scores: the best n of the lowest up to the best n of the highest, to be looked at case by case.
+ */
+static void add_best_open(yst_evaluator *evaluator, yst_scores *scores, yst_scores *parts, size_t count,
+                          size_t best)
 {
   yst_score *low = YST_NEW_ARRAY(evaluator->shop.arena, count + 1, yst_score);
   yst_score *high = YST_NEW_ARRAY(evaluator->shop.arena, count + 1, yst_score);
@@ -165,7 +177,8 @@ static void add_best_open(yst_evaluator *evaluator, yst_scores *scores, yst_scor
   yst_scores_join(scores, &only);
 }
 
-static void add_criteria(yst_evaluator *evaluator, yst_scores *scores, const yst_program_rubric *rubric, size_t first, size_t count, size_t best)
+static void add_criteria(yst_evaluator *evaluator, yst_scores *scores, const yst_program_rubric *rubric,
+                         size_t first, size_t count, size_t best)
 {
   if (!best) {
     for (size_t i = first; i < first + count; i++) {
@@ -184,26 +197,35 @@ static void add_criteria(yst_evaluator *evaluator, yst_scores *scores, const yst
     open |= !one;
     if (one && parts[i].items[0].maximum.num) single[known++] = parts[i].items[0];
   }
-  if (open) add_best_open(evaluator, scores, parts, count, best);
-  else add_best(scores, single, known, best);
+  if (open)
+    add_best_open(evaluator, scores, parts, count, best);
+  else
+    add_best(scores, single, known, best);
 }
 
 /* ---- sections and the whole ---- */
 
 static yst_pair_value values_of(yst_evaluator *evaluator, const yst_scores *scores)
 {
-  return (yst_pair_value){yst_scores_total(evaluator, scores), yst_scores_maximum(evaluator, scores), yst_scores_ratio(evaluator, scores)};
+  return (yst_pair_value){yst_scores_total(evaluator, scores), yst_scores_maximum(evaluator, scores),
+                          yst_scores_ratio(evaluator, scores)};
 }
 
-static yst_scores section_scores(yst_evaluator *evaluator, const yst_program_rubric *rubric, size_t index, yst_pair_value *value)
+static yst_scores section_scores(yst_evaluator *evaluator, const yst_program_rubric *rubric, size_t index,
+                                 yst_pair_value *value)
 {
   const yst_program_section *section = &rubric->sections[index];
   const yst_section *rule = section->rule;
   yst_scores scores = yst_scores_in(&evaluator->shop);
   add_criteria(evaluator, &scores, rubric, rule->first, rule->count, rule->best);
   deduct(evaluator, &scores, section->deductions, section->deduction_count);
-  change how = {.has_floor = rule->has_floor, .floor = rule->floor, .has_cap = rule->has_cap, .cap = rule->cap,
-                .rounds = rule->round_total, .round_mode = rule->round_mode, .round_step = rule->round_step};
+  change how = {.has_floor = rule->has_floor,
+                .floor = rule->floor,
+                .has_cap = rule->has_cap,
+                .cap = rule->cap,
+                .rounds = rule->round_total,
+                .round_mode = rule->round_mode,
+                .round_step = rule->round_step};
   change_scores(&scores, &how);
   *value = values_of(evaluator, &scores);
   change scaled = {.scales = rule->has_worth, .worth = rule->worth};
@@ -227,7 +249,8 @@ static void round_percent(const yst_rubric *rule, yst_evaluator *evaluator, yst_
   value->percent = yst_evaluate_round(evaluator, &node, value->percent);
 }
 
-static void evaluate_rubric(yst_evaluator *evaluator, const yst_program_rubric *rubric, yst_pair_value *values)
+static void evaluate_rubric(yst_evaluator *evaluator, const yst_program_rubric *rubric,
+                            yst_pair_value *values)
 {
   const yst_rubric *rule = rubric->rule;
   yst_scores scores = yst_scores_in(&evaluator->shop);
@@ -241,8 +264,13 @@ static void evaluate_rubric(yst_evaluator *evaluator, const yst_program_rubric *
   }
   if (rule->best) add_criteria(evaluator, &scores, rubric, 0, rule->criterion_count, rule->best);
   deduct(evaluator, &scores, rubric->deductions, rubric->deduction_count);
-  change how = {.has_floor = rule->has_floor, .floor = rule->floor, .has_cap = rule->has_cap, .cap = rule->cap,
-                .rounds = rule->round_total, .round_mode = rule->total_mode, .round_step = rule->total_step};
+  change how = {.has_floor = rule->has_floor,
+                .floor = rule->floor,
+                .has_cap = rule->has_cap,
+                .cap = rule->cap,
+                .rounds = rule->round_total,
+                .round_mode = rule->total_mode,
+                .round_step = rule->total_step};
   change_scores(&scores, &how);
   values[rule->section_count] = values_of(evaluator, &scores);
   round_percent(rule, evaluator, &values[rule->section_count]);
@@ -258,7 +286,9 @@ static bool evaluate_plain(yst_evaluator *evaluator, const yst_program_rubric *r
     yst_value score = yst_evaluate_slot(evaluator, rubric->criteria[i].slot);
     if (score.state == YST_NOT_APPLICABLE) continue;
     if (score.state != YST_KNOWN) return false;
-    if (!yst_number_add(total, score.as.number, &total) || !yst_number_add(maximum, rubric->criteria[i].rule->highest, &maximum)) return false;
+    if (!yst_number_add(total, score.as.number, &total) ||
+        !yst_number_add(maximum, rubric->criteria[i].rule->highest, &maximum))
+      return false;
   }
   if (maximum.num == 0) {
     *value = (yst_pair_value){yst_not_applicable(), yst_not_applicable(), yst_not_applicable()};

@@ -46,7 +46,8 @@ static bool covers(yst_segment a, yst_segment b)
 {
   bool within = yst_segment_compare_low(a, b) <= 0 && yst_segment_compare_high(b, a) <= 0;
   if (!within) return false;
-  return a.step.num == 0 || yst_number_equal(a.step, b.step) || (yst_segment_is_point(b) && yst_number_is_multiple(b.low, a.step));
+  return a.step.num == 0 || yst_number_equal(a.step, b.step) ||
+         (yst_segment_is_point(b) && yst_number_is_multiple(b.low, a.step));
 }
 
 /* Drops what is there twice; beyond the limit keeps one stretch for each maximum. */
@@ -90,8 +91,10 @@ static void cross(yst_scores *scores, const yst_score *with, size_t count)
       yst_score *sum = &items[made];
       bool fits = yst_segment_add(scores->items[i].total, with[j].total, &sum->total) &&
                   yst_number_add(scores->items[i].maximum, with[j].maximum, &sum->maximum);
-      if (fits) made++;
-      else scores->rests.fault = true;
+      if (fits)
+        made++;
+      else
+        scores->rests.fault = true;
     }
   if (!made) return;
   scores->items = items;
@@ -115,7 +118,8 @@ void yst_scores_add(yst_scores *scores, yst_value score, yst_number maximum)
 
 static void rest_on_set(yst_set *into, const yst_set *from)
 {
-  yst_possible possible = {.support = from->support, .shared = from->shared, .bounds_only = from->bounds_only};
+  yst_possible possible = {
+      .support = from->support, .shared = from->shared, .bounds_only = from->bounds_only};
   yst_set_rest_on(into, (yst_value){YST_OPEN, {.possible = &possible}});
 }
 
@@ -139,8 +143,10 @@ yst_value yst_scores_total(yst_evaluator *evaluator, const yst_scores *scores)
 {
   yst_set set = rests_of(evaluator, scores);
   for (size_t i = 0; i < scores->count; i++) {
-    if (scores->items[i].maximum.num == 0) set.not_applicable = true;
-    else yst_set_add(&set, scores->items[i].total);
+    if (scores->items[i].maximum.num == 0)
+      set.not_applicable = true;
+    else
+      yst_set_add(&set, scores->items[i].total);
   }
   return yst_set_finish(&set);
 }
@@ -149,8 +155,10 @@ yst_value yst_scores_maximum(yst_evaluator *evaluator, const yst_scores *scores)
 {
   yst_set set = rests_of(evaluator, scores);
   for (size_t i = 0; i < scores->count; i++) {
-    if (scores->items[i].maximum.num == 0) set.not_applicable = true;
-    else yst_set_add_point(&set, scores->items[i].maximum);
+    if (scores->items[i].maximum.num == 0)
+      set.not_applicable = true;
+    else
+      yst_set_add_point(&set, scores->items[i].maximum);
   }
   return yst_set_finish(&set);
 }
@@ -160,9 +168,12 @@ yst_value yst_scores_ratio(yst_evaluator *evaluator, const yst_scores *scores)
   yst_set set = rests_of(evaluator, scores);
   for (size_t i = 0; i < scores->count; i++) {
     yst_segment ratio;
-    if (scores->items[i].maximum.num == 0) set.not_applicable = true;
-    else if (yst_segment_divide(scores->items[i].total, yst_segment_point(scores->items[i].maximum), &ratio)) yst_set_add(&set, ratio);
-    else set.fault = true;
+    if (scores->items[i].maximum.num == 0)
+      set.not_applicable = true;
+    else if (yst_segment_divide(scores->items[i].total, yst_segment_point(scores->items[i].maximum), &ratio))
+      yst_set_add(&set, ratio);
+    else
+      set.fault = true;
   }
   return yst_set_finish(&set);
 }

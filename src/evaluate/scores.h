@@ -1,5 +1,6 @@
-/* Totals that are open together with what they are out of: each score is a total and its own maximum, so that a share is worked out case by case and never as one
- * range over another. Used for rubrics, averages and shares. Also the counting of members for quantities. */
+/* Totals that are open together with what they are out of: each score is a total and its own maximum, so that
+ * a share is worked out case by case and never as one range over another. Used for rubrics, averages and
+ * shares. Also the counting of members for quantities. */
 #ifndef YST_EVALUATE_SCORES_H
 #define YST_EVALUATE_SCORES_H
 
@@ -11,9 +12,9 @@ typedef struct yst_score {
 } yst_score;
 
 typedef struct yst_scores {
-  yst_set rests;           /* what all of it rests on; its stretches are not used */
+  yst_set rests; /* what all of it rests on; its stretches are not used */
   size_t count;
-  yst_score *items;         /* never none: nothing out of nothing at the start */
+  yst_score *items; /* never none: nothing out of nothing at the start */
 } yst_scores;
 
 yst_scores yst_scores_in(const yst_workshop *shop);

@@ -29,7 +29,8 @@ int yst_segment_compare_high(yst_segment a, yst_segment b)
   return order ? order : (int)a.high_in - (int)b.high_in;
 }
 
-/* Moves the ends of a stretch with a step onto multiples of the step. false when none is left. A number too large to move stays. */
+/* Moves the ends of a stretch with a step onto multiples of the step. false when none is left. A number too
+ * large to move stays. */
 static bool tighten(yst_segment *s)
 {
   if (s->step.num == 0) return true;
@@ -103,7 +104,13 @@ bool yst_segment_add(yst_segment a, yst_segment b, yst_segment *result)
 
 static yst_segment negate(yst_segment a)
 {
-  yst_segment n = {yst_number_negate(a.high), yst_number_negate(a.low), a.has_high, a.has_low, a.high_in, a.low_in, a.step};
+  yst_segment n = {yst_number_negate(a.high),
+                   yst_number_negate(a.low),
+                   a.has_high,
+                   a.has_low,
+                   a.high_in,
+                   a.low_in,
+                   a.step};
   return n;
 }
 
@@ -162,10 +169,13 @@ bool yst_segment_multiply(yst_segment a, yst_segment b, yst_segment *result)
     if (low < 0 || (low == 0 && product.in)) lowest = product;
     if (high > 0 || (high == 0 && product.in)) highest = product;
   }
-  *result = (yst_segment){lowest.number, highest.number, !lowest.far, !highest.far, lowest.in, highest.in, {0, 1}};
+  *result =
+      (yst_segment){lowest.number, highest.number, !lowest.far, !highest.far, lowest.in, highest.in, {0, 1}};
   if (yst_segment_is_point(a) && yst_segment_is_point(b)) return true;
-  if (yst_segment_is_point(a) && b.step.num) return yst_number_multiply(a.low.num < 0 ? yst_number_negate(a.low) : a.low, b.step, &result->step);
-  if (yst_segment_is_point(b) && a.step.num) return yst_number_multiply(b.low.num < 0 ? yst_number_negate(b.low) : b.low, a.step, &result->step);
+  if (yst_segment_is_point(a) && b.step.num)
+    return yst_number_multiply(a.low.num < 0 ? yst_number_negate(a.low) : a.low, b.step, &result->step);
+  if (yst_segment_is_point(b) && a.step.num)
+    return yst_number_multiply(b.low.num < 0 ? yst_number_negate(b.low) : b.low, a.step, &result->step);
   return true;
 }
 
@@ -207,7 +217,8 @@ bool yst_segment_lower(yst_segment a, yst_segment b, yst_segment *result)
 {
   yst_segment low = yst_segment_compare_low(a, b) <= 0 ? a : b;
   yst_segment high = yst_segment_compare_high(a, b) <= 0 ? a : b;
-  *result = (yst_segment){low.low, high.high, low.has_low, high.has_high, low.low_in, high.high_in, common_step(a, b)};
+  *result = (yst_segment){low.low,    high.high,    low.has_low,      high.has_high,
+                          low.low_in, high.high_in, common_step(a, b)};
   return true;
 }
 
@@ -215,7 +226,8 @@ bool yst_segment_higher(yst_segment a, yst_segment b, yst_segment *result)
 {
   yst_segment low = yst_segment_compare_low(a, b) >= 0 ? a : b;
   yst_segment high = yst_segment_compare_high(a, b) >= 0 ? a : b;
-  *result = (yst_segment){low.low, high.high, low.has_low, high.has_high, low.low_in, high.high_in, common_step(a, b)};
+  *result = (yst_segment){low.low,    high.high,    low.has_low,      high.has_high,
+                          low.low_in, high.high_in, common_step(a, b)};
   return true;
 }
 

@@ -7,10 +7,10 @@ typedef struct inquiry {
   yst_evaluator *evaluator;
   const yst_node *node;
   const yst_scope *scope;
-  const uint32_t *path;      /* the slots the node rests on, in order */
+  const uint32_t *path; /* the slots the node rests on, in order */
   size_t path_length;
   uint32_t cases_left;
-  uint64_t *fixed;           /* blanks that stand at one case */
+  uint64_t *fixed; /* blanks that stand at one case */
 } inquiry;
 
 static bool has_bit(const uint64_t *bits, size_t bit)
@@ -20,12 +20,16 @@ static bool has_bit(const uint64_t *bits, size_t bit)
 
 static void set_bit(uint64_t *bits, size_t bit, bool on)
 {
-  if (on) bits[bit / 64] |= (uint64_t)1 << (bit % 64);
-  else bits[bit / 64] &= ~((uint64_t)1 << (bit % 64));
+  if (on)
+    bits[bit / 64] |= (uint64_t)1 << (bit % 64);
+  else
+    bits[bit / 64] &= ~((uint64_t)1 << (bit % 64));
 }
 
-/* The next blank worth looking at: shared, not fixed, and one that has cases. Those with fewest cases first. */
-static size_t next_blank(const inquiry *asked, yst_value value, size_t (*weigh)(const yst_evaluator *, size_t))
+/* The next blank worth looking at: shared, not fixed, and one that has cases. Those with fewest cases first.
+ */
+static size_t next_blank(const inquiry *asked, yst_value value,
+                         size_t (*weigh)(const yst_evaluator *, size_t))
 {
   const yst_evaluator *evaluator = asked->evaluator;
   size_t best = SIZE_MAX, least = SIZE_MAX;
@@ -99,7 +103,8 @@ static yst_set cases_of(const yst_evaluator *evaluator, const yst_blank *blank)
 {
   const yst_possible *possible = blank->where->as.possible;
   yst_set cases = yst_set_in(&evaluator->shop);
-  yst_number *cuts = YST_NEW_ARRAY(evaluator->shop.arena, (blank->cuts ? blank->cuts->count : 0) + 1, yst_number);
+  yst_number *cuts =
+      YST_NEW_ARRAY(evaluator->shop.arena, (blank->cuts ? blank->cuts->count : 0) + 1, yst_number);
   size_t count = collect_cuts(evaluator, blank, cuts);
   for (size_t i = 0; i < possible->count; i++) {
     yst_segment stretch = possible->segments[i];
@@ -123,7 +128,8 @@ static yst_set cases_of(const yst_evaluator *evaluator, const yst_blank *blank)
 }
 
 /* A blank at one case: known, or still open within a stretch. */
-static yst_value value_in_case(const yst_evaluator *evaluator, const yst_possible *possible, yst_segment stretch)
+static yst_value value_in_case(const yst_evaluator *evaluator, const yst_possible *possible,
+                               yst_segment stretch)
 {
   if (yst_segment_is_point(stretch)) return yst_known(stretch.low);
   yst_set set = yst_set_in(&evaluator->shop);
@@ -140,7 +146,8 @@ static void make_room(yst_set *all)
 {
   if (all->count > FEW) yst_set_tidy(all);
   if (all->capacity < all->count + FEW) {
-    all->items = yst_arena_grow(all->shop->arena, all->items, all->count, 2 * all->count + 2 * FEW, sizeof *all->items);
+    all->items = yst_arena_grow(all->shop->arena, all->items, all->count, 2 * all->count + 2 * FEW,
+                                sizeof *all->items);
     all->capacity = 2 * all->count + 2 * FEW;
   }
   if (!all->support) all->support = YST_NEW_ARRAY(all->shop->arena, all->shop->words, uint64_t);
@@ -180,7 +187,8 @@ static yst_value looked_at(inquiry *asked, yst_value value)
   return value;
 }
 
-/* Goes on looking until nothing shared is left that has cases. The depth is that of the blanks of one record, each fixed once. */
+/* Goes on looking until nothing shared is left that has cases. The depth is that of the blanks of one record,
+ * each fixed once. */
 static yst_value look_closer(inquiry *asked, yst_value value)
 {
   yst_evaluator *evaluator = asked->evaluator;
@@ -213,8 +221,10 @@ static size_t path_to(yst_evaluator *evaluator, const yst_node *node, uint32_t s
   const yst_program *program = evaluator->program;
   bool *needed = YST_NEW_ARRAY(evaluator->shop.arena, program->slot_count + 1, bool);
   bool *wanted = YST_NEW_ARRAY(evaluator->shop.arena, program->slot_count + 1, bool);
-  if (slot != UINT32_MAX) wanted[slot] = true;
-  else yst_node_slots(program, node, wanted);
+  if (slot != UINT32_MAX)
+    wanted[slot] = true;
+  else
+    yst_node_slots(program, node, wanted);
   yst_program_needs(program, wanted, needed);
   size_t length = 0;
   for (size_t i = 0; i < program->slot_count; i++)
@@ -230,11 +240,17 @@ static bool wants_looking(const yst_evaluator *evaluator, yst_value value)
   return false;
 }
 
-static yst_value settle(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope, uint32_t slot, yst_value value)
+static yst_value settle(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope, uint32_t slot,
+                        yst_value value)
 {
   if (!wants_looking(evaluator, value)) return value;
   uint32_t *path = YST_NEW_ARRAY(evaluator->shop.arena, evaluator->program->slot_count + 1, uint32_t);
-  inquiry asked = {evaluator, node, scope, path, path_to(evaluator, node, slot, path), YST_LIMIT_CASES,
+  inquiry asked = {evaluator,
+                   node,
+                   scope,
+                   path,
+                   path_to(evaluator, node, slot, path),
+                   YST_LIMIT_CASES,
                    YST_NEW_ARRAY(evaluator->shop.arena, evaluator->shop.words, uint64_t)};
   evaluator->memo = &evaluator->aside;
   value = look_closer(&asked, value);
@@ -250,11 +266,14 @@ yst_value yst_settle_node(yst_evaluator *evaluator, const yst_node *node, const 
 void yst_settle_slots(yst_evaluator *evaluator, const bool *needed)
 {
   const yst_program *program = evaluator->program;
+  evaluator->divided_slot = SIZE_MAX;
+  evaluator->divided_by_nothing = false;
   for (size_t i = 0; i < program->slot_count; i++) {
     uint32_t slot = program->order[i];
     const yst_node *node = program->slots[slot].node;
     if (!needed[slot] || !node) continue;
     yst_value value = yst_evaluate_slot(evaluator, slot);
+    if (evaluator->divided_by_nothing && evaluator->divided_slot == SIZE_MAX) evaluator->divided_slot = slot;
     if (value.state == YST_OPEN) evaluator->memo->values[slot] = settle(evaluator, node, NULL, slot, value);
   }
 }

@@ -1,11 +1,13 @@
-/* Exactness about blanks: where a value rests on one blank in more than one way, the blank is looked at case by case. Cases are the values of a
- * finite type, or the stretches between the numbers that a blank is compared with. */
+/* Exactness about blanks: where a value rests on one blank in more than one way, the blank is looked at case
+ * by case. Cases are the values of a finite type, or the stretches between the numbers that a blank is
+ * compared with. */
 #ifndef YST_EVALUATE_SETTLE_H
 #define YST_EVALUATE_SETTLE_H
 
 #include "evaluate/evaluator.h"
 
-/* Works out slots that are marked, in order; after it their values stand in the evaluator's memo, exact or marked as bounds. */
+/* Works out slots that are marked, in order; after it their values stand in the evaluator's memo, exact or
+ * marked as bounds. */
 void yst_settle_slots(yst_evaluator *evaluator, const bool *needed);
 /* The value of a node outside the slots, settled. The slots it reads must be settled. */
 yst_value yst_settle_node(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);

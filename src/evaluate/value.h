@@ -1,5 +1,6 @@
-/* A value during evaluation: known, open with what is still possible, not applicable, or one that cannot be computed. Known values are passed
- * by copy and cost no memory; what is possible lives in the record's arena. */
+/* A value during evaluation: known, open with what is still possible, not applicable, or one that cannot be
+ * computed. Known values are passed by copy and cost no memory; what is possible lives in the record's arena.
+ */
 #ifndef YST_EVALUATE_VALUE_H
 #define YST_EVALUATE_VALUE_H
 
@@ -9,30 +10,32 @@
 
 typedef enum yst_state {
   YST_KNOWN,
-  YST_OPEN,            /* not known: see possible */
+  YST_OPEN, /* not known: see possible */
   YST_NOT_APPLICABLE,
-  YST_FAULT            /* cannot be computed: a number beyond what is exact */
+  YST_FAULT /* cannot be computed: a number beyond what is exact */
 } yst_state;
 
 /* A stretch of numbers. A single number is one with both ends equal and in. */
 typedef struct yst_segment {
-  yst_number low, high;   /* meant only when has_low, has_high */
+  yst_number low, high; /* meant only when has_low, has_high */
   bool has_low, has_high;
   bool low_in, high_in;
-  yst_number step;        /* num 0: every number between; otherwise low, low + step, … (from high downwards without low) */
+  yst_number
+      step; /* num 0: every number between; otherwise low, low + step, … (from high downwards without low) */
 } yst_segment;
 
-/* What an open value may still be. Every completion of the blanks gives one of these; each of these comes from some completion
- * unless `bounds_only` is set. */
+/* What an open value may still be. Every completion of the blanks gives one of these; each of these comes
+ * from some completion unless `bounds_only` is set. */
 typedef struct yst_possible {
   size_t count;
   const yst_segment *segments; /* ascending, apart from each other */
-  bool not_applicable;    /* may turn out not applicable */
-  bool fault;             /* may turn out not to be computable */
-  bool any_text;          /* a text of which nothing is known */
-  bool bounds_only;       /* some of what is listed may not be possible */
-  const uint64_t *support; /* the blanks it rests on, one bit each */
-  const uint64_t *shared; /* those read more than once on the way: looking at them case by case may tell more. NULL: none */
+  bool not_applicable;         /* may turn out not applicable */
+  bool fault;                  /* may turn out not to be computable */
+  bool any_text;               /* a text of which nothing is known */
+  bool bounds_only;            /* some of what is listed may not be possible */
+  const uint64_t *support;     /* the blanks it rests on, one bit each */
+  const uint64_t *shared; /* those read more than once on the way: looking at them case by case may tell more.
+                             NULL: none */
 } yst_possible;
 
 typedef struct yst_value {

@@ -37,7 +37,8 @@ static const yst_node *review_node(yst_node_builder *builder, const yst_review *
     day = yst_node_make(builder, YST_NODE_CHOOSE, due->type, args, 3);
   }
   const yst_node *args[2] = {yst_node_slot(builder, rule->due_result), day};
-  return yst_node_applies(builder, yst_node_make(builder, YST_NODE_LESS, YES_NO, args, 2), rule->about.applies);
+  return yst_node_applies(builder, yst_node_make(builder, YST_NODE_LESS, YES_NO, args, 2),
+                          rule->about.applies);
 }
 
 static const yst_node *count_rows_node(yst_node_builder *builder, const yst_result *result)
@@ -54,7 +55,8 @@ static const yst_node *published_node(yst_node_builder *builder, const yst_publi
 {
   const yst_node *printed = yst_node_of(builder, rule->printed);
   const yst_node *computed = yst_node_of(builder, rule->computed);
-  const yst_result *shown = rule->computed->op == YST_OP_RESULT && rule->computed->result->shown ? rule->computed->result : NULL;
+  const yst_result *shown =
+      rule->computed->op == YST_OP_RESULT && rule->computed->result->shown ? rule->computed->result : NULL;
   yst_round_mode modes[3] = {YST_ROUND_DOWN, YST_ROUND_HALF_UP, YST_ROUND_UP};
   size_t count = computed->type.kind == YST_KIND_PERCENT ? 3 : 0;
   yst_number step = {1, 100};
@@ -70,7 +72,8 @@ static const yst_node *published_node(yst_node_builder *builder, const yst_publi
     ways[count++] = yst_node_make(builder, text ? YST_NODE_TEXT_EQUAL : YST_NODE_EQUAL, YES_NO, args, 2);
   } else {
     for (size_t i = 0; i < count; i++) {
-      yst_node *rounded = (yst_node *)(uintptr_t)yst_node_make(builder, YST_NODE_ROUND, computed->type, &computed, 1);
+      yst_node *rounded =
+          (yst_node *)(uintptr_t)yst_node_make(builder, YST_NODE_ROUND, computed->type, &computed, 1);
       rounded->mode = modes[i];
       rounded->number = step;
       const yst_node *args[2] = {printed, rounded};
@@ -99,10 +102,13 @@ static const yst_node *result_node(yst_node_builder *builder, const yst_result *
   case YST_RULE_REVIEW:
   case YST_RULE_DEADLINE: return review_node(builder, result->rule, result->part);
   case YST_RULE_PUBLISHED:
-    return ((const yst_published *)result->rule)->over_register ? NULL : published_node(builder, result->rule);
+    return ((const yst_published *)result->rule)->over_register ? NULL
+                                                                : published_node(builder, result->rule);
   case YST_RULE_CLAIM: {
     const yst_claim *claim = result->rule;
-    return claim->over_register ? NULL : yst_node_applies(builder, yst_node_of(builder, claim->holds), claim->about.applies);
+    return claim->over_register
+               ? NULL
+               : yst_node_applies(builder, yst_node_of(builder, claim->holds), claim->about.applies);
   }
   case YST_RULE_FIGURE: return NULL;
   case YST_RULE_STAGE: return yst_node_of(builder, ((const yst_stage *)result->rule)->opens);
@@ -142,8 +148,8 @@ static void build_slots(yst_node_builder *builder)
   builder->slot = NULL;
 }
 
-/* Puts the slots into an order in which each comes after those it needs. The model has no circles; should one slip through, its slots
- * come in the order found. */
+/* Puts the slots into an order in which each comes after those it needs. The model has no circles; should one
+ * slip through, its slots come in the order found. */
 static void order_slots(yst_program *program, yst_arena *arena)
 {
   size_t count = program->slot_count;
@@ -182,7 +188,8 @@ static void build_lists(yst_node_builder *builder)
     const yst_list *rule = &model->lists[i];
     yst_program_list *list = &program->lists[i];
     list->formulas = YST_NEW_ARRAY(builder->arena, rule->column_count + 1, const yst_node *);
-    for (size_t j = 0; j < rule->column_count; j++) list->formulas[j] = yst_node_of(builder, rule->columns[j].formula);
+    for (size_t j = 0; j < rule->column_count; j++)
+      list->formulas[j] = yst_node_of(builder, rule->columns[j].formula);
     list->row_rules = YST_NEW_ARRAY(builder->arena, rule->row_rule_count + 1, yst_program_row_rule);
     for (size_t j = 0; j < rule->row_rule_count; j++) {
       const yst_row_rule *row_rule = &rule->row_rules[j];
@@ -236,6 +243,8 @@ yst_program *yst_program_compile(yst_arena *arena, const yst_model *model)
   yst_program *program = YST_NEW(arena, yst_program);
   program->arena = arena;
   program->model = model;
+  program->field_used = YST_NEW_ARRAY(arena, model->field_count + 1, bool);
+  program->list_used = YST_NEW_ARRAY(arena, model->list_count + 1, bool);
   program->field_cuts = YST_NEW_ARRAY(arena, model->field_count + 1, yst_cuts);
   program->column_cuts = YST_NEW_ARRAY(arena, model->list_count + 1, yst_cuts *);
   for (size_t i = 0; i < model->list_count; i++)
@@ -243,7 +252,8 @@ yst_program *yst_program_compile(yst_arena *arena, const yst_model *model)
   program->slot_count = model->result_count;
   program->slots = YST_NEW_ARRAY(arena, model->result_count + 1, yst_slot);
 
-  yst_node_builder builder = {arena, program, NULL, YST_NEW_ARRAY(arena, model->field_count + 1, const yst_node *)};
+  yst_node_builder builder = {arena, program, NULL,
+                              YST_NEW_ARRAY(arena, model->field_count + 1, const yst_node *)};
   build_lists(&builder);
   yst_build_rubrics(&builder);
   yst_build_checklists(&builder);
@@ -264,14 +274,17 @@ void yst_program_needs(const yst_program *program, const bool *wanted, bool *nee
   }
 }
 
-/* Computed columns may lead back to themselves only through a fault that the model reports; the depth is limited all the same. */
+/* Computed columns may lead back to themselves only through a fault that the model reports; the depth is
+ * limited all the same. */
 static void mark_slots(const yst_program *program, const yst_node *node, bool *slots, unsigned depth)
 {
   if (!node || depth > 4 * YST_LIMIT_DEPTH) return;
   const yst_slot *needs = NULL;
   switch (node->op) {
   case YST_NODE_SLOT: slots[node->index] = true; break;
-  case YST_NODE_COLUMN: mark_slots(program, program->lists[node->list].formulas[node->index], slots, depth + 1); break;
+  case YST_NODE_COLUMN:
+    mark_slots(program, program->lists[node->list].formulas[node->index], slots, depth + 1);
+    break;
   case YST_NODE_RUBRIC:
   case YST_NODE_SECTION: needs = &program->rubric_needs[node->index]; break;
   case YST_NODE_CHECKLIST: needs = &program->checklist_needs[node->index]; break;

@@ -3,17 +3,18 @@
 static const yst_type YES_NO = {YST_KIND_YES_NO, NULL};
 static const yst_type NUMBER = {YST_KIND_NUMBER, NULL};
 
-static yst_node *make(yst_node_builder *builder, yst_node_op op, yst_type type, const yst_node *const *args, size_t count)
+static yst_node *make(yst_node_builder *builder, yst_node_op op, yst_type type, const yst_node *const *args,
+                      size_t count)
 {
   return (yst_node *)(uintptr_t)yst_node_make(builder, op, type, args, count);
 }
 
 /* ---- classes ---- */
 
-/* `no better than` and `no worse than`: the worse or the better of the class and the cap; a cap that does not hold is not applicable and
- * left out. */
-static const yst_node *cap_classes(yst_node_builder *builder, const yst_node *node, const yst_choices *classes,
-                                   const yst_cap_rule *caps, size_t count)
+/* `no better than` and `no worse than`: the worse or the better of the class and the cap; a cap that does not
+ * hold is not applicable and left out. */
+static const yst_node *cap_classes(yst_node_builder *builder, const yst_node *node,
+                                   const yst_choices *classes, const yst_cap_rule *caps, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     const yst_node *pair[2] = {yst_node_constant(builder, node->type, yst_number_of((int64_t)caps[i].choice)),
@@ -52,7 +53,8 @@ const yst_node *yst_classify_node(yst_node_builder *builder, const yst_classify 
 
 /* ---- rubrics ---- */
 
-static yst_program_deduction *build_deductions(yst_node_builder *builder, const yst_deduction *rules, size_t count)
+static yst_program_deduction *build_deductions(yst_node_builder *builder, const yst_deduction *rules,
+                                               size_t count)
 {
   yst_program_deduction *deductions = YST_NEW_ARRAY(builder->arena, count + 1, yst_program_deduction);
   for (size_t i = 0; i < count; i++) {
@@ -65,14 +67,19 @@ static yst_program_deduction *build_deductions(yst_node_builder *builder, const 
 
 static bool is_plain(const yst_rubric *rule)
 {
-  if (rule->section_count != 1 || rule->sections[0].total || rule->sections[0].best || rule->sections[0].weight) return false;
-  if (rule->has_cap || rule->has_floor || rule->best || rule->deduction_count || rule->round_total || rule->weighted) return false;
+  if (rule->section_count != 1 || rule->sections[0].total || rule->sections[0].best ||
+      rule->sections[0].weight)
+    return false;
+  if (rule->has_cap || rule->has_floor || rule->best || rule->deduction_count || rule->round_total ||
+      rule->weighted)
+    return false;
   for (size_t i = 0; i < rule->criterion_count; i++)
     if (rule->criteria[i].has_weight || rule->criteria[i].has_worth) return false;
   return true;
 }
 
-/* Nodes inside a rubric's parts note their needs for every result of the rubric: they are collected in a slot of their own. */
+/* Nodes inside a rubric's parts note their needs for every result of the rubric: they are collected in a slot
+ * of their own. */
 void yst_build_rubrics(yst_node_builder *builder)
 {
   yst_program *program = builder->program;
@@ -102,7 +109,8 @@ void yst_build_rubrics(yst_node_builder *builder)
       rubric->sections[j].weight = yst_node_of(builder, section->weight);
       rubric->sections[j].applies = yst_node_of(builder, section->about.applies);
       rubric->sections[j].deduction_count = section->deduction_count;
-      rubric->sections[j].deductions = build_deductions(builder, section->deductions, section->deduction_count);
+      rubric->sections[j].deductions =
+          build_deductions(builder, section->deductions, section->deduction_count);
     }
   }
   builder->slot = NULL;
@@ -115,12 +123,15 @@ static void copy_needs(yst_node_builder *builder, const yst_slot *from)
     YST_PUSH(builder->arena, slot->needs, slot->need_count, slot->need_capacity, from->needs[i]);
 }
 
-static const yst_rubric *rubric_of(const yst_model *model, const yst_section *section, const yst_criterion *criterion)
+static const yst_rubric *rubric_of(const yst_model *model, const yst_section *section,
+                                   const yst_criterion *criterion)
 {
   for (size_t i = 0; i < model->rubric_count; i++) {
     const yst_rubric *rubric = &model->rubrics[i];
-    if (section && section >= rubric->sections && section < rubric->sections + rubric->section_count) return rubric;
-    if (criterion && criterion >= rubric->criteria && criterion < rubric->criteria + rubric->criterion_count) return rubric;
+    if (section && section >= rubric->sections && section < rubric->sections + rubric->section_count)
+      return rubric;
+    if (criterion && criterion >= rubric->criteria && criterion < rubric->criteria + rubric->criterion_count)
+      return rubric;
   }
   return NULL;
 }
@@ -135,7 +146,8 @@ static const yst_section *section_of(const yst_rubric *rubric, const yst_criteri
   return NULL;
 }
 
-/* What a criterion scores before caps: the assessed score, the average of several assessors, or what its rule gives. */
+/* What a criterion scores before caps: the assessed score, the average of several assessors, or what its rule
+ * gives. */
 static const yst_node *raw_score(yst_node_builder *builder, const yst_criterion *rule)
 {
   if (rule->assessor_count > 1) {
@@ -144,7 +156,8 @@ static const yst_node *raw_score(yst_node_builder *builder, const yst_criterion 
       const yst_node *args[2] = {sum, yst_node_of(builder, rule->assessors[i])};
       sum = make(builder, YST_NODE_ADD, NUMBER, args, 2);
     }
-    const yst_node *args[2] = {sum, yst_node_constant(builder, NUMBER, yst_number_of((int64_t)rule->assessor_count))};
+    const yst_node *args[2] = {
+        sum, yst_node_constant(builder, NUMBER, yst_number_of((int64_t)rule->assessor_count))};
     return make(builder, YST_NODE_DIVIDE, NUMBER, args, 2);
   }
   return yst_node_of(builder, rule->assessed ? rule->assessed : rule->score);
@@ -160,7 +173,8 @@ static const yst_node *limit_score(yst_node_builder *builder, const yst_node *no
 }
 
 /* A criterion's deductions: so many points, or a share of its own maximum. */
-static const yst_node *deduct_from_score(yst_node_builder *builder, const yst_node *node, const yst_criterion *rule)
+static const yst_node *deduct_from_score(yst_node_builder *builder, const yst_node *node,
+                                         const yst_criterion *rule)
 {
   for (size_t i = 0; i < rule->deduction_count; i++) {
     const yst_deduction *deduction = &rule->deductions[i];
@@ -203,7 +217,9 @@ const yst_node *yst_section_node(yst_node_builder *builder, const yst_section *r
   const yst_model *model = builder->program->model;
   const yst_rubric *rubric = rubric_of(model, rule, NULL);
   size_t index = (size_t)(rubric - model->rubrics);
-  const yst_result *result = part == YST_PART_TOTAL ? rule->total : part == YST_PART_MAXIMUM ? rule->maximum : rule->percent;
+  const yst_result *result = part == YST_PART_TOTAL     ? rule->total
+                             : part == YST_PART_MAXIMUM ? rule->maximum
+                                                        : rule->percent;
   yst_node *node = make(builder, YST_NODE_SECTION, result->type, NULL, 0);
   node->index = (uint32_t)index;
   node->list = (uint32_t)(rule - rubric->sections);
@@ -220,7 +236,9 @@ const yst_node *yst_rubric_node(yst_node_builder *builder, const yst_rubric *rul
     return yst_node_applies(builder, node, rule->about.applies);
   }
   size_t index = (size_t)(rule - builder->program->model->rubrics);
-  const yst_result *result = part == YST_PART_TOTAL ? rule->total : part == YST_PART_MAXIMUM ? rule->maximum : rule->percent;
+  const yst_result *result = part == YST_PART_TOTAL     ? rule->total
+                             : part == YST_PART_MAXIMUM ? rule->maximum
+                                                        : rule->percent;
   yst_node *node = make(builder, YST_NODE_RUBRIC, result->type, NULL, 0);
   node->index = (uint32_t)index;
   node->part = part;
@@ -266,7 +284,8 @@ static const yst_checklist *checklist_of(const yst_model *model, const yst_item 
   return NULL;
 }
 
-/* What an item or part is answered with by itself: an answer, a condition, or NULL when only its parts tell. */
+/* What an item or part is answered with by itself: an answer, a condition, or NULL when only its parts tell.
+ */
 static const yst_node *own_answer(yst_node_builder *builder, const yst_item *rule, yst_type type)
 {
   if (rule->met) return yst_node_of(builder, rule->met);
@@ -286,14 +305,17 @@ const yst_node *yst_item_node(yst_node_builder *builder, const yst_item *rule)
   args[count++] = own;
   size_t place = (size_t)(rule - checklist->items);
   for (size_t i = 0; i < checklist->item_count && count <= rule->part_count; i++)
-    if (checklist->items[i].parent == place) args[count++] = yst_node_slot(builder, checklist->items[i].result);
+    if (checklist->items[i].parent == place)
+      args[count++] = yst_node_slot(builder, checklist->items[i].result);
   const yst_node *node = make(builder, YST_NODE_ITEM, type, args, count);
   node = yst_node_applies(builder, node, rule->about.applies);
-  if (rule->parent != SIZE_MAX) node = yst_node_applies(builder, node, checklist->items[rule->parent].about.applies);
+  if (rule->parent != SIZE_MAX)
+    node = yst_node_applies(builder, node, checklist->items[rule->parent].about.applies);
   return yst_node_applies(builder, node, checklist->about.applies);
 }
 
-const yst_node *yst_checklist_node(yst_node_builder *builder, const yst_checklist *rule, const yst_result *result)
+const yst_node *yst_checklist_node(yst_node_builder *builder, const yst_checklist *rule,
+                                   const yst_result *result)
 {
   size_t index = (size_t)(rule - builder->program->model->checklists);
   yst_node *node = make(builder, YST_NODE_CHECKLIST, result->type, NULL, 0);

@@ -72,7 +72,8 @@ static bool rests_on_record(yst_node_op op)
   }
 }
 
-const yst_node *yst_node_make(yst_node_builder *builder, yst_node_op op, yst_type type, const yst_node *const *args, size_t count)
+const yst_node *yst_node_make(yst_node_builder *builder, yst_node_op op, yst_type type,
+                              const yst_node *const *args, size_t count)
 {
   yst_node *node = YST_NEW(builder->arena, yst_node);
   node->op = op;
@@ -110,6 +111,7 @@ const yst_node *yst_node_applies(yst_node_builder *builder, const yst_node *node
 const yst_node *yst_node_field(yst_node_builder *builder, size_t index)
 {
   const yst_field *field = &builder->program->model->fields[index];
+  builder->program->field_used[index] = true;
   if (!builder->fields[index]) {
     yst_node *node = YST_NEW(builder->arena, yst_node);
     node->op = YST_NODE_FIELD;
@@ -161,8 +163,10 @@ static void note_cuts(yst_node_builder *builder, const yst_node *node)
     note_cut(builder, node->args[1], node->args[0]);
     break;
   case YST_NODE_IN_YEAR:
-    note_cut(builder, node->args[0], yst_node_make(builder, YST_NODE_YEAR_FIRST, node->args[0]->type, &node->args[1], 1));
-    note_cut(builder, node->args[0], yst_node_make(builder, YST_NODE_YEAR_LAST, node->args[0]->type, &node->args[1], 1));
+    note_cut(builder, node->args[0],
+             yst_node_make(builder, YST_NODE_YEAR_FIRST, node->args[0]->type, &node->args[1], 1));
+    note_cut(builder, node->args[0],
+             yst_node_make(builder, YST_NODE_YEAR_LAST, node->args[0]->type, &node->args[1], 1));
     break;
   default: break;
   }
@@ -176,7 +180,8 @@ static uint32_t add_bands(yst_node_builder *builder, const yst_bands *bands, con
   if (index == program->bands_capacity) {
     size_t more = index ? 2 * index : 16;
     program->bands = yst_arena_grow(builder->arena, program->bands, index, more, sizeof *program->bands);
-    program->band_ends = yst_arena_grow(builder->arena, program->band_ends, index, more, sizeof *program->band_ends);
+    program->band_ends =
+        yst_arena_grow(builder->arena, program->band_ends, index, more, sizeof *program->band_ends);
     program->bands_capacity = more;
   }
   const yst_node **ends = YST_NEW_ARRAY(builder->arena, 2 * bands->count + 1, const yst_node *);
@@ -209,7 +214,8 @@ const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
 
   const yst_node **args = YST_NEW_ARRAY(builder->arena, expr->arg_count + 1, const yst_node *);
   for (size_t i = 0; i < expr->arg_count; i++) args[i] = yst_node_of(builder, expr->args[i]);
-  yst_node *node = (yst_node *)(uintptr_t)yst_node_make(builder, plain_op(expr->op), expr->type, args, expr->arg_count);
+  yst_node *node =
+      (yst_node *)(uintptr_t)yst_node_make(builder, plain_op(expr->op), expr->type, args, expr->arg_count);
   node->origin = expr;
   node->number = expr->number;
   node->text = expr->text;
@@ -221,8 +227,10 @@ const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
   node->including = expr->including;
   node->aggregate = expr->aggregate;
   node->mode = expr->rounding_mode;
+  if (expr->op == YST_OP_AGGREGATE) builder->program->list_used[expr->list] = true;
   if (expr->op == YST_OP_LOOKUP) node->index = (uint32_t)expr->table;
-  if (expr->op == YST_OP_FIGURE) node->index = (uint32_t)((const yst_figure *)expr->result->rule - builder->program->model->figures);
+  if (expr->op == YST_OP_FIGURE)
+    node->index = (uint32_t)((const yst_figure *)expr->result->rule - builder->program->model->figures);
   if (expr->op == YST_OP_BANDS) node->index = add_bands(builder, expr->bands, args[0]);
   if (expr->op == YST_OP_FOLD) node->index = add_fold(builder, node);
   note_cuts(builder, node);

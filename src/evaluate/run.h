@@ -1,0 +1,47 @@
+/* The inside of a run, for the files that work on it. */
+#ifndef YST_EVALUATE_RUN_H
+#define YST_EVALUATE_RUN_H
+
+#include "evaluate/bind.h"
+#include "evaluate/evaluate.h"
+#include "evaluate/fold.h"
+#include "evaluate/rules.h"
+
+/* What a claim found: the partnerships for which it does not hold, and those it names that it does hold for.
+ */
+typedef struct yst_claim_state {
+  size_t failing_count, failing_capacity;
+  yst_text *failing;
+  size_t undecided_count, undecided_capacity;
+  yst_text *undecided;
+  bool *seen, *holds; /* by exception: named in the register; the condition holds for it */
+} yst_claim_state;
+
+struct yst_run {
+  yst_arena *arena, *record_arena;
+  const yst_program *program;
+  yst_run_options options;
+  yst_evaluator evaluator;
+  yst_binding binding;
+  bool *needed;          /* by slot */
+  yst_findings findings; /* of the record at hand */
+  yst_findings whole;    /* of the register */
+  yst_outcome outcome, whole_outcome;
+  bool has_folds;
+  yst_fold_state *folds;   /* by fold */
+  yst_fold_state **groups; /* by figure with `each`: folds of the figure by group */
+  yst_value *fold_values, *figure_values;
+  yst_group **group_values; /* by figure */
+  yst_claim_state *claims;
+  yst_lookup *names; /* of partnerships met, to the place in `lines` */
+  size_t line_count, line_capacity;
+  uint32_t *lines;
+  bool whole_done, has_duplicates;
+};
+
+void yst_run_start_folds(yst_run *run);
+void yst_run_fold_record(yst_run *run);
+/* Figures, published figures over the register, claims: at the end. */
+void yst_run_finish_folds(yst_run *run);
+
+#endif

@@ -1,0 +1,226 @@
+#include "base/utf8.h"
+#include "evaluate/run.h"
+#include "evaluate/settle.h"
+#include "evaluate/show.h"
+
+/* ---- figures ---- */
+
+void yst_run_start_folds(yst_run *run)
+{
+  const yst_program *program = run->program;
+  const yst_model *model = program->model;
+  run->folds = YST_NEW_ARRAY(run->arena, program->fold_count + 1, yst_fold_state);
+  run->fold_values = YST_NEW_ARRAY(run->arena, program->fold_count + 1, yst_value);
+  run->figure_values = YST_NEW_ARRAY(run->arena, model->figure_count + 1, yst_value);
+  run->group_values = YST_NEW_ARRAY(run->arena, model->figure_count + 1, yst_group *);
+  run->groups = YST_NEW_ARRAY(run->arena, model->figure_count + 1, yst_fold_state *);
+  run->claims = YST_NEW_ARRAY(run->arena, model->claim_count + 1, yst_claim_state);
+  for (size_t i = 0; i < program->fold_count; i++) yst_fold_start(program->folds[i].node, &run->folds[i]);
+  for (size_t i = 0; i < model->figure_count; i++) {
+    const yst_node *group = program->figure_groups[i];
+    if (!group || !group->type.choices) continue;
+    size_t count = group->type.choices->count * program->fold_count;
+    run->groups[i] = YST_NEW_ARRAY(run->arena, count + 1, yst_fold_state);
+    for (size_t j = 0; j < count; j++)
+      yst_fold_start(program->folds[j % program->fold_count].node, &run->groups[i][j]);
+  }
+  for (size_t i = 0; i < model->claim_count; i++) {
+    run->claims[i].seen = YST_NEW_ARRAY(run->arena, model->claims[i].except_count + 1, bool);
+    run->claims[i].holds = YST_NEW_ARRAY(run->arena, model->claims[i].except_count + 1, bool);
+  }
+}
+
+static void fold_groups(yst_run *run, size_t figure)
+{
+  const yst_node *group = run->program->figure_groups[figure];
+  yst_value key = yst_settle_node(&run->evaluator, group, NULL);
+  for (size_t i = 0; i < group->type.choices->count; i++) {
+    yst_value is = yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, key, yst_known_whole((int64_t)i));
+    yst_truth truth = yst_truth_of(is);
+    for (size_t j = 0; truth.yes && j < run->program->fold_count; j++)
+      yst_fold_add(&run->evaluator, run->program->folds[j].node, truth,
+                   &run->groups[figure][i * run->program->fold_count + j]);
+  }
+}
+
+/* Whether a partnership is one of the names a claim excepts. */
+static bool is_excepted(yst_run *run, const yst_claim *claim, yst_text name, size_t *which)
+{
+  yst_text also = {"", 0}, folded = yst_text_fold(run->record_arena, name);
+  if (run->binding.also_column != YST_NO_COLUMN) also = run->binding.row->cells[run->binding.also_column];
+  for (bool first = true; first || also.length; first = false) {
+    yst_text one = first ? folded : yst_text_fold(run->record_arena, yst_take_name(&also));
+    for (size_t i = 0; one.length && i < claim->except_count; i++)
+      if (yst_text_equal(one, yst_text_fold(run->record_arena, claim->except[i]))) {
+        *which = i;
+        return true;
+      }
+  }
+  return false;
+}
+
+static void fold_claim(yst_run *run, size_t index)
+{
+  const yst_claim *claim = &run->program->model->claims[index];
+  yst_claim_state *state = &run->claims[index];
+  yst_value value = yst_evaluate_slot(&run->evaluator, (uint32_t)claim->result->index);
+  yst_truth truth = yst_truth_of(value);
+  yst_text name = yst_binding_name(&run->binding, run->binding.row);
+  size_t which;
+  if (is_excepted(run, claim, name, &which)) {
+    state->seen[which] = true;
+    if (truth.yes && !truth.no) state->holds[which] = true;
+    return;
+  }
+  if (truth.no && !truth.yes) {
+    yst_text copy = yst_arena_copy(run->arena, name);
+    YST_PUSH(run->arena, state->failing, state->failing_count, state->failing_capacity, copy);
+  } else if (truth.no) {
+    yst_text copy = yst_arena_copy(run->arena, name);
+    YST_PUSH(run->arena, state->undecided, state->undecided_count, state->undecided_capacity, copy);
+  }
+}
+
+void yst_run_fold_record(yst_run *run)
+{
+  static const yst_truth ALL = {true, false, false};
+  const yst_program *program = run->program;
+  for (size_t i = 0; i < program->fold_count; i++)
+    yst_fold_add(&run->evaluator, program->folds[i].node, ALL, &run->folds[i]);
+  for (size_t i = 0; i < program->model->figure_count; i++)
+    if (run->groups[i]) fold_groups(run, i);
+  for (size_t i = 0; i < program->model->claim_count; i++)
+    if (!program->model->claims[i].over_register) fold_claim(run, i);
+}
+
+/* ---- the end ---- */
+
+static void value_groups(yst_run *run, size_t figure)
+{
+  const yst_choices *choices = run->program->figure_groups[figure]->type.choices;
+  size_t folds = run->program->fold_count;
+  yst_value *values = YST_NEW_ARRAY(run->arena, folds + 1, yst_value);
+  run->group_values[figure] = YST_NEW_ARRAY(run->arena, choices->count + 1, yst_group);
+  for (size_t i = 0; i < choices->count; i++) {
+    for (size_t j = 0; j < folds; j++)
+      values[j] = yst_fold_value(&run->evaluator.shop, run->program->folds[j].node,
+                                 &run->groups[figure][i * folds + j]);
+    run->evaluator.folds = values;
+    yst_value value = yst_evaluate_node(&run->evaluator, run->program->figures[figure], NULL);
+    run->group_values[figure][i] = (yst_group){choices->items[i].label, value};
+  }
+  run->evaluator.folds = run->fold_values;
+}
+
+static yst_text words(yst_run *run, yst_type type, yst_value value)
+{
+  yst_buffer buffer = yst_buffer_in(run->arena);
+  yst_show_typed(&buffer, run->program->model->atoms, type, value);
+  return yst_buffer_text(&buffer);
+}
+
+static void judge_published(yst_run *run, size_t index)
+{
+  const yst_published *rule = &run->program->model->published[index];
+  const yst_program_pair *pair = &run->program->published[index];
+  if (!rule->over_register) return;
+  yst_value printed = yst_evaluate_node(&run->evaluator, pair->left, NULL),
+            computed = yst_evaluate_node(&run->evaluator, pair->right, NULL);
+  yst_value agrees = yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, computed);
+  for (yst_round_mode mode = YST_ROUND_DOWN;
+       computed.state == YST_KNOWN && pair->right->type.kind == YST_KIND_PERCENT &&
+       mode <= YST_ROUND_HALF_EVEN;
+       mode++) {
+    yst_node node = {.op = YST_NODE_ROUND, .mode = mode, .number = {1, 100}};
+    yst_value rounded = yst_evaluate_round(&run->evaluator, &node, computed);
+    if (yst_is_yes(yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, rounded))) return;
+  }
+  yst_text code = yst_atom_text(run->program->model->atoms, rule->about.name),
+           title = rule->about.label.length ? rule->about.label : code;
+  yst_text left = words(run, pair->left->type, printed), right = words(run, pair->right->type, computed);
+  if (yst_is_no(agrees))
+    (void)yst_findings_add(&run->whole, YST_MUST, &rule->about, code,
+                           "%t: %t is printed, but it comes to %t.", title, left, right);
+  else if (agrees.state == YST_OPEN)
+    (void)yst_findings_add(&run->whole, YST_NOTE, &rule->about,
+                           yst_dotted(run->arena, code, "cannot_be_checked"),
+                           "%t: %t is printed; it comes to %t and cannot be checked.", title, left, right);
+}
+
+static void list_names(yst_buffer *out, const yst_text *names, size_t count)
+{
+  for (size_t i = 0; i < count; i++) yst_buffer_format(out, "%s%t", i ? "; " : "", names[i]);
+}
+
+static void judge_claim_over_records(yst_run *run, const yst_claim *claim, const yst_claim_state *state,
+                                     yst_text code)
+{
+  yst_text claimed = claim->about.label;
+  if (state->failing_count) {
+    yst_buffer names = yst_buffer_in(run->arena);
+    list_names(&names, state->failing, state->failing_count);
+    (void)yst_findings_add(&run->whole, YST_MUST, &claim->about, code, "\"%t\": not so for %t.", claimed,
+                           yst_buffer_text(&names));
+  } else if (state->undecided_count) {
+    yst_buffer names = yst_buffer_in(run->arena);
+    list_names(&names, state->undecided, state->undecided_count);
+    (void)yst_findings_add(&run->whole, YST_NOTE, &claim->about,
+                           yst_dotted(run->arena, code, "cannot_be_checked"),
+                           "\"%t\": cannot be told for %t.", claimed, yst_buffer_text(&names));
+  }
+  for (size_t i = 0; i < claim->except_count; i++) {
+    if (!state->seen[i])
+      (void)yst_findings_add(
+          &run->whole, YST_MUST, &claim->about, yst_dotted(run->arena, code, "no_such_exception"),
+          "\"%t\": it excepts \"%t\", which is no partnership of the register.", claimed, claim->except[i]);
+    else if (state->holds[i])
+      (void)yst_findings_add(&run->whole, YST_MUST, &claim->about,
+                             yst_dotted(run->arena, code, "no_exception"),
+                             "\"%t\": it excepts \"%t\", for which it holds.", claimed, claim->except[i]);
+  }
+}
+
+static void judge_claim(yst_run *run, size_t index)
+{
+  const yst_claim *claim = &run->program->model->claims[index];
+  yst_text code = yst_atom_text(run->program->model->atoms, claim->about.name);
+  if (!claim->over_register) {
+    judge_claim_over_records(run, claim, &run->claims[index], code);
+    return;
+  }
+  yst_value holds = yst_evaluate_node(&run->evaluator, run->program->claims[index], NULL);
+  if (yst_is_no(holds))
+    (void)yst_findings_add(&run->whole, YST_MUST, &claim->about, code, "\"%t\": it does not hold.",
+                           claim->about.label);
+  else if (holds.state == YST_OPEN)
+    (void)yst_findings_add(&run->whole, YST_NOTE, &claim->about,
+                           yst_dotted(run->arena, code, "cannot_be_checked"), "\"%t\": it cannot be told.",
+                           claim->about.label);
+}
+
+void yst_run_finish_folds(yst_run *run)
+{
+  const yst_program *program = run->program;
+  /* Nothing that is made from here on is of a record. */
+  run->evaluator.shop = (yst_workshop){run->arena, 0};
+  for (size_t i = 0; i < program->fold_count; i++)
+    run->fold_values[i] = yst_fold_value(&run->evaluator.shop, program->folds[i].node, &run->folds[i]);
+  run->evaluator.folds = run->fold_values;
+  run->evaluator.figures = run->figure_values;
+  for (size_t i = 0; i < program->model->figure_count; i++) {
+    run->figure_values[i] = yst_evaluate_node(&run->evaluator, program->figures[i], NULL);
+    if (run->groups[i]) value_groups(run, i);
+  }
+  if (!run->options.findings) return;
+  for (size_t i = 0; i < program->model->published_count; i++) judge_published(run, i);
+  for (size_t i = 0; i < program->model->claim_count; i++) judge_claim(run, i);
+}
+
+const yst_group *yst_run_groups(const yst_run *run, const yst_figure *figure, size_t *count)
+{
+  size_t index = (size_t)(figure - run->program->model->figures);
+  *count = 0;
+  if (!run->group_values || !run->group_values[index]) return NULL;
+  *count = run->program->figure_groups[index]->type.choices->count;
+  return run->group_values[index];
+}
