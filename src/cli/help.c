@@ -1,0 +1,77 @@
+#include <string.h>
+
+#include "cli/cli.h"
+
+#define MANY ((size_t)1000)
+#define CHECKS                                                                                               \
+  "  --error NAME            treat what this check finds as an error\n"                                      \
+  "  --off NAME, --on NAME   leave a check out, or bring one in that is usually left out\n"
+#define LOOKS                                                                                                \
+  "  --color WHEN            colours: auto, always or never\n"                                               \
+  "  --width COLUMNS         how wide lines may be; the terminal's width unless given\n"                     \
+  "  -o, --output FILE       write there and not to standard output\n"
+#define AS_AT "  --as-at DATE            the day that counts as today: 2011-07-28 or '28 July 2011'\n"
+
+static const cli_verb verbs[] = {
+    {"check", "everything that can be known of rule files without data", "fcowEXN", "tj", 1, MANY,
+     "yardstick check RULES...\n\n"
+     "Reads each rule file with the files that it uses and says what is wrong or odd: words, names, types,\n"
+     "units, gaps and overlaps of bands, thresholds that cannot be reached, parts that nothing uses.\n\n"
+     "  --format text|json      how to say it\n" CHECKS LOOKS
+     "\nExample: yardstick check council.rules --error uncited\n",
+     cli_check},
+    {"evaluate", "a register against a toolkit: results, findings, what is undecided", "afcoswEXN", "tjhcf",
+     2, 2,
+     "yardstick evaluate RULES REGISTER\n\n"
+     "REGISTER is a CSV file, or a folder with register.csv and its lists. `-` is standard input.\n\n" AS_AT
+     "  --format FORM           text, html (one page), json, csv, or findings (one a line)\n"
+     "  --select NAMES          only these results: name,significance.total,findings; HEADER=NAME\n"
+     "                          gives a column another header\n" CHECKS LOOKS
+     "\nExample: yardstick evaluate council.rules register.csv --format html -o report.html\n"
+     "Example: yardstick evaluate council.rules register.csv --format csv --select "
+     "name,total=significance.total\n",
+     cli_evaluate},
+    {"explain", "why a partnership comes out as it does; or what a message means", "afcowEXN", "tj", 1, 4,
+     "yardstick explain RULES REGISTER PARTNERSHIP [RESULT]\n"
+     "yardstick explain CODE\n\n"
+     "The reasons of all results of a partnership, of one result, or of one rule: down to the line of the "
+     "rule\n"
+     "file, the citation and the cell. With a code or name of a message, what it means and how to mend "
+     "it.\n\n" AS_AT "  --format text|json      how to say it\n" CHECKS LOOKS
+     "\nExample: yardstick explain council.rules register.csv 'Mill Lane' significance.total\n"
+     "Example: yardstick explain Y201\n",
+     cli_explain},
+    {"compare", "toolkits, or versions of one, side by side on one register", "afcowEXN", "tjh", 3, MANY,
+     "yardstick compare RULES RULES... REGISTER\n\n"
+     "What each toolkit asks, subject by subject, and how each partnership comes out under each, with every\n"
+     "disagreement and its reason. Files that declare the same toolkit are compared as its "
+     "versions.\n\n" AS_AT "  --format text|html|json how to say it\n" CHECKS LOOKS
+     "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
+     cli_compare},
+    {"test", "the examples that stand in rule files", "afcowEXN", "tj", 1, MANY,
+     "yardstick test RULES...\n\n"
+     "Runs every `example` and lists the expectations that do not hold, and the bands that no example\n"
+     "reaches. A file without examples fails.\n\n" AS_AT
+     "  --format text|json      how to say it\n" CHECKS LOOKS "\nExample: yardstick test council.rules\n",
+     cli_test},
+    {"format", "rule files in the canonical layout", "kWcow", "", 1, MANY,
+     "yardstick format RULES...\n\n"
+     "Prints each file in the canonical layout; comments and blank lines stay.\n\n"
+     "  --check                 change nothing; exit with 1 if a file is laid out otherwise\n"
+     "  --write                 write it back to the file\n" LOOKS
+     "\nExample: yardstick format --write council.rules\n",
+     cli_format},
+};
+
+const cli_verb *cli_verb_at(size_t index)
+{
+  return index < sizeof verbs / sizeof verbs[0] ? &verbs[index] : NULL;
+}
+
+const cli_verb *cli_verb_named(const char *name)
+{
+  for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+    if (strcmp(verbs[i].name, name) == 0) return &verbs[i];
+  }
+  return NULL;
+}

@@ -1,0 +1,151 @@
+#include <ctype.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/cli.h"
+
+#define WIDEST 1000
+
+/* The letters are also how a verb says which options it takes. */
+static const struct option long_options[] = {
+    {"as-at", required_argument, NULL, 'a'},  {"format", required_argument, NULL, 'f'},
+    {"color", required_argument, NULL, 'c'},  {"colour", required_argument, NULL, 'c'},
+    {"output", required_argument, NULL, 'o'}, {"select", required_argument, NULL, 's'},
+    {"width", required_argument, NULL, 'w'},  {"error", required_argument, NULL, 'E'},
+    {"off", required_argument, NULL, 'X'},    {"on", required_argument, NULL, 'N'},
+    {"check", no_argument, NULL, 'k'},        {"write", no_argument, NULL, 'W'},
+    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+};
+
+typedef struct named_form {
+  const char *name;
+  yst_form form;
+} named_form;
+
+static const named_form forms[] = {{"text", YST_FORM_TEXT},
+                                   {"json", YST_FORM_JSON},
+                                   {"html", YST_FORM_HTML},
+                                   {"csv", YST_FORM_CSV},
+                                   {"findings", YST_FORM_FINDINGS}};
+
+static bool read_form(const cli_verb *verb, const char *word, cli_options *options)
+{
+  for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+    if (strcmp(word, forms[i].name) != 0) continue;
+    if (!strchr(verb->forms, word[0])) {
+      cli_say("`%s` does not write %s", verb->name, word);
+      return false;
+    }
+    options->form = forms[i].form;
+    return true;
+  }
+  cli_say("--format is text, json, html, csv or findings, not `%s`", word);
+  return false;
+}
+
+static bool read_colour(const char *word, cli_options *options)
+{
+  static const char *const words[] = {"auto", "always", "never"};
+  for (size_t i = 0; i < 3; i++) {
+    if (strcmp(word, words[i]) != 0) continue;
+    options->colour = (cli_colour)i;
+    return true;
+  }
+  cli_say("--color is auto, always or never, not `%s`", word);
+  return false;
+}
+
+static bool read_width(const char *word, cli_options *options)
+{
+  size_t width = 0;
+  for (const char *at = word; *at && width <= WIDEST; at++) {
+    if (!isdigit((unsigned char)*at)) width = WIDEST;
+    width = width * 10 + (size_t)(*at - '0');
+  }
+  if (width < 20 || width > WIDEST) {
+    cli_say("--width is a number from 20 to %d, not `%s`", WIDEST, word);
+    return false;
+  }
+  options->width = width;
+  return true;
+}
+
+static bool add_wish(const char *check, yst_setting setting, cli_options *options)
+{
+  if (options->wish_count == CLI_WISHES) {
+    cli_say("at most %d checks can be set", CLI_WISHES);
+    return false;
+  }
+  options->wishes[options->wish_count++] = (yst_check_wish){check, setting};
+  return true;
+}
+
+static bool read_option(const cli_verb *verb, int letter, cli_options *options)
+{
+  switch (letter) {
+  case 'a': options->as_at = optarg; return true;
+  case 'f': return read_form(verb, optarg, options);
+  case 'c': return read_colour(optarg, options);
+  case 'o': options->output = optarg; return true;
+  case 's': options->select = optarg; return true;
+  case 'w': return read_width(optarg, options);
+  case 'E': return add_wish(optarg, YST_SETTING_ERROR, options);
+  case 'X': return add_wish(optarg, YST_SETTING_OFF, options);
+  case 'N': return add_wish(optarg, YST_SETTING_ON, options);
+  case 'k': options->check = true; return true;
+  case 'W': options->write = true; return true;
+  default: options->help = true; return true;
+  }
+}
+
+static void set_today(cli_options *options)
+{
+  time_t now = time(NULL);
+  struct tm day;
+  if (!localtime_r(&now, &day)) return;
+  strftime(options->today, sizeof options->today, "%Y-%m-%d", &day);
+  options->as_at = options->today;
+}
+
+static bool count_arguments(const cli_verb *verb, const cli_options *options)
+{
+  if (options->help || (options->argument_count >= verb->least && options->argument_count <= verb->most))
+    return true;
+  cli_say("%s; `yardstick %s --help` shows how it is used",
+          options->argument_count < verb->least ? "something is missing" : "that is one argument too many",
+          verb->name);
+  return false;
+}
+
+static void say_no_option(const cli_verb *verb, const char *option)
+{
+  const char *strokes = option[0] == '-' ? "" : "--";
+  cli_say("`%s` takes no option `%s%s`; `yardstick %s --help` lists those it takes", verb->name, strokes,
+          option, verb->name);
+}
+
+bool cli_read_options(const cli_verb *verb, int argc, char **argv, cli_options *options)
+{
+  *options = (cli_options){.form = YST_FORM_TEXT};
+  set_today(options);
+  opterr = 0;
+  for (;;) {
+    int index = -1;
+    int letter = getopt_long(argc, argv, ":ho:", long_options, &index);
+    if (letter == -1) break;
+    if (letter == ':') {
+      cli_say("`%s` needs a value", argv[optind - 1]);
+      return false;
+    }
+    if (letter == '?' || (letter != 'h' && !strchr(verb->options, letter))) {
+      say_no_option(verb, letter == '?' ? argv[optind - 1] : index < 0 ? "-o" : long_options[index].name);
+      return false;
+    }
+    if (!read_option(verb, letter, options)) return false;
+  }
+  options->argument_count = (size_t)(argc - optind);
+  options->arguments = argv + optind;
+  return count_arguments(verb, options);
+}

@@ -1,0 +1,27 @@
+/* A register named on the command line: a CSV file, a folder with register.csv and its lists, or standard
+ * input. It keeps its files open until it is closed. */
+#ifndef YST_CLI_REGISTER_H
+#define YST_CLI_REGISTER_H
+
+#include "cli/cli.h"
+#include "cli/files.h"
+
+typedef struct cli_table {
+  char *name;
+  int file; /* -1: from memory */
+  const cli_bytes *bytes;
+  size_t at;
+} cli_table;
+
+typedef struct cli_register {
+  size_t count;
+  cli_table *tables;
+  yst_register_table *inputs; /* what the library is given */
+} cli_register;
+
+/* Opens it; `input` holds standard input when that has been read, or is NULL. CLI_WELL, or what to exit with
+ * after it was said. */
+cli_exit cli_register_open(const char *path, const cli_bytes *input, cli_register *result);
+void cli_register_close(cli_register *result);
+
+#endif
