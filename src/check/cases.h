@@ -30,6 +30,10 @@ bool yst_cases_next(yst_cases *cases);
 bool yst_cases_complete(const yst_cases *cases);
 /* What an expression comes to in the case. */
 yst_case_value yst_cases_value(yst_cases *cases, const yst_expr *expr);
+/* Whether an operation compares two values of one kind. */
+bool yst_op_is_comparison(yst_op op);
+/* Whether an expression is a constant or a limit. */
+bool yst_expr_is_amount(const yst_expr *expr);
 bool yst_case_is_yes(yst_case_value value);
 bool yst_case_is_no(yst_case_value value);
 /* Whether something that is looked at does not apply in the case. */

@@ -43,11 +43,6 @@ static fate fate_of(yst_op op, yst_interval a, yst_interval b)
   }
 }
 
-static bool is_amount(const yst_expr *expr)
-{
-  return expr->op == YST_OP_CONST || expr->op == YST_OP_LIMIT;
-}
-
 static bool is_cell(const yst_expr *expr)
 {
   return expr->op == YST_OP_FIELD || expr->op == YST_OP_COLUMN;
@@ -59,7 +54,8 @@ static fate fate_of_comparison(threshold_look *look, const yst_expr *expr)
 {
   if (expr->arg_count != 2 || !expr->args[0] || !expr->args[1]) return OPEN;
   const yst_expr *a = expr->args[0], *b = expr->args[1];
-  if ((is_amount(a) && is_amount(b)) || a->type.kind == YST_KIND_CHOICE || a->type.kind == YST_KIND_YES_NO)
+  if ((yst_expr_is_amount(a) && yst_expr_is_amount(b)) || a->type.kind == YST_KIND_CHOICE ||
+      a->type.kind == YST_KIND_YES_NO)
     return OPEN;
   fate found = fate_of(expr->op, yst_bounds_of(look->bounds, a), yst_bounds_of(look->bounds, b));
   return found == ALWAYS && (is_cell(a) || is_cell(b)) ? OPEN : found;
@@ -80,7 +76,7 @@ static fate fate_of_quantity(const yst_expr *expr)
 
 static void help_range(const threshold_look *look, yst_diag *diag, const yst_expr *expr)
 {
-  if (is_amount(expr)) return;
+  if (yst_expr_is_amount(expr)) return;
   yst_interval range = yst_bounds_of(look->bounds, expr);
   yst_arena *arena = look->diags->arena;
   yst_text name = yst_sources_text(look->model->texts, expr->span);
@@ -113,8 +109,7 @@ static void report_comparison(threshold_look *look, const yst_expr *expr, fate f
 
 static bool is_comparison(const yst_expr *expr)
 {
-  return expr && (expr->op == YST_OP_LESS || expr->op == YST_OP_AT_MOST || expr->op == YST_OP_MORE ||
-                  expr->op == YST_OP_AT_LEAST || expr->op == YST_OP_EQUAL || expr->op == YST_OP_NOT_EQUAL);
+  return expr && yst_op_is_comparison(expr->op);
 }
 
 /* `is between A and B` became two comparisons, of which one alone may well always hold. */

@@ -1,0 +1,46 @@
+/* What the two halves of the cases share: the subjects that are tried (cases.c) and the working out of
+ * expressions in one case (case_value.c). It belongs to the cases and lives in their arena. */
+#ifndef YST_CHECK_CASES_INSIDE_H
+#define YST_CHECK_CASES_INSIDE_H
+
+#include "base/limits.h"
+#include "check/cases.h"
+
+#define YST_CASES_DEPTH (8u * YST_LIMIT_DEPTH)
+
+/* Something whose value is not worked out but tried: a field, a total, an answer; or two of them and which is
+ * more. */
+typedef struct yst_subject {
+  const yst_expr *expr;
+  const yst_expr *other; /* not NULL: the value is -1, 0 or 1 as expr is less, equal or more */
+  size_t cut_count, cut_capacity;
+  const yst_expr **cuts; /* what it is compared with: CONST or LIMIT */
+  size_t piece_count, piece_capacity;
+  yst_case_value *pieces; /* one value for each stretch that the cuts leave */
+  size_t at;              /* the piece of the case */
+} yst_subject;
+
+struct yst_cases {
+  yst_arena *arena;
+  const yst_model *model;
+  yst_bounds *bounds;
+  size_t count, capacity;
+  yst_subject *subjects;
+  size_t day_count, day_capacity;
+  yst_day *days;
+  yst_day day;
+  size_t left;
+  unsigned depth;
+  bool too_many, begun, gave_up;
+};
+
+/* What a result of another rule is worked out from, when it is a condition or a value of such a kind; NULL to
+ * try its values. */
+const yst_expr *yst_case_inside(const yst_model *model, const yst_expr *expr);
+/* The subject with an expression, and with another that it is compared with or NULL; NULL when there is none.
+ */
+yst_subject *yst_case_subject(const yst_cases *cases, const yst_expr *expr, const yst_expr *other);
+/* A constant, or a limit's amount on the day at hand. */
+yst_number yst_case_amount(const yst_cases *cases, const yst_expr *amount);
+
+#endif
