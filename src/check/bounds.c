@@ -188,21 +188,50 @@ static bool criterion_may_not_apply(yst_bounds *bounds, const yst_criterion *cri
          may_not_apply(bounds, criterion->score);
 }
 
-/* What does not apply leaves the total, so that only what always applies is sure to stand in it. */
+/* Deductions of plain amounts are in a rubric's own lowest already; those that are worked out are not. */
+static bool any_worked_out(const yst_deduction *deductions, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (!deductions[i].amount || deductions[i].amount->op != YST_OP_CONST) return true;
+  }
+  return false;
+}
+
+static bool may_be_deducted_more(const yst_rubric *rubric)
+{
+  bool more = any_worked_out(rubric->deductions, rubric->deduction_count);
+  for (size_t i = 0; i < rubric->section_count; i++) {
+    more |= any_worked_out(rubric->sections[i].deductions, rubric->sections[i].deduction_count);
+  }
+  for (size_t i = 0; i < rubric->criterion_count; i++) {
+    more |= rubric->criteria[i].deduction_count > 0 || rubric->criteria[i].override_field != SIZE_MAX;
+  }
+  return more;
+}
+
+static bool may_lose_criteria(yst_bounds *bounds, const yst_rubric *rubric)
+{
+  for (size_t i = 0; i < rubric->section_count; i++) {
+    if (rubric->sections[i].about.applies) return true;
+  }
+  for (size_t i = 0; i < rubric->criterion_count; i++) {
+    if (criterion_may_not_apply(bounds, &rubric->criteria[i])) return true;
+  }
+  return false;
+}
+
+/* What does not apply leaves the total. A total of weights is a share of the whole. */
 static yst_interval range_of_total(yst_bounds *bounds, const yst_rubric *rubric)
 {
   yst_interval range = yst_interval_between(rubric->lowest, rubric->highest);
   if (yst_interval_is_reversed(&range)) return yst_interval_all();
-  bool first = false, sections_apply = true;
-  for (size_t i = 0; i < rubric->section_count; i++) sections_apply &= !rubric->sections[i].about.applies;
-  for (size_t i = 0; i < rubric->criterion_count; i++) {
-    bool leaves = !sections_apply || criterion_may_not_apply(bounds, &rubric->criteria[i]);
-    if (leaves) take_in(&range, &first, yst_number_of(0));
+  bool first = false;
+  if (rubric->weighted) {
+    range = whole_numbers(0, 1);
+    take_in(&range, &first, rubric->lowest);
   }
-  range = less_deductions(bounds, range, rubric->deductions, rubric->deduction_count, rubric->highest);
-  for (size_t i = 0; i < rubric->section_count; i++) {
-    if (rubric->sections[i].deduction_count) range.has_low = range.low_in = false;
-  }
+  if (may_lose_criteria(bounds, rubric)) take_in(&range, &first, yst_number_of(0));
+  if (may_be_deducted_more(rubric)) range.has_low = range.low_in = range.has_high = range.high_in = false;
   return within_ends(range, rubric->has_floor, rubric->floor, rubric->has_cap, rubric->cap);
 }
 

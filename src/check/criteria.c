@@ -70,19 +70,14 @@ static void check_best(const rubric_look *look)
 
 /* ---- may-be-negative ---- */
 
-/* The lowest that a total can come to by its deductions; false when it cannot be told. */
-static bool lowest_after(const rubric_look *look, const yst_deduction *deductions, size_t count,
-                         yst_number lowest, yst_number highest, yst_number *after)
+/* What a deduction takes at most; nothing when that cannot be told. */
+static yst_number most_of(const rubric_look *look, const yst_deduction *deduction, yst_number maximum)
 {
-  *after = lowest;
-  for (size_t i = 0; i < count; i++) {
-    yst_interval amount = yst_bounds_of(look->bounds, deductions[i].amount);
-    yst_number most = amount.high;
-    if (!amount.has_high) return false;
-    if (deductions[i].of_maximum && !yst_number_multiply(most, highest, &most)) return false;
-    if (most.num > 0 && !yst_number_subtract(*after, most, after)) return false;
-  }
-  return true;
+  yst_interval amount = yst_bounds_of(look->bounds, deduction->amount);
+  yst_number most = amount.high;
+  if (!amount.has_high || most.num < 0) return yst_number_of(0);
+  if (deduction->of_maximum && !yst_number_multiply(most, maximum, &most)) return yst_number_of(0);
+  return most;
 }
 
 static void report_negative(const rubric_look *look, const yst_deduction *deductions, size_t count,
@@ -95,14 +90,18 @@ static void report_negative(const rubric_look *look, const yst_deduction *deduct
   yst_diag_help(look->diags, diag, "If it stops at nothing, say so with `floor … at 0`.");
 }
 
-static void check_negative_total(const rubric_look *look, const yst_deduction *deductions, size_t count,
-                                 const yst_about *about, yst_number lowest, yst_number highest)
+/* `lowest` and `highest` are those of what stands beneath, before these deductions. */
+static void check_deductions(const rubric_look *look, const yst_deduction *deductions, size_t count,
+                             const yst_about *about, yst_number lowest, yst_number highest)
 {
-  yst_number after;
-  if (count == 0 || !lowest_after(look, deductions, count, lowest, highest, &after)) return;
+  yst_number after = lowest;
+  for (size_t i = 0; i < count; i++) {
+    if (!yst_number_subtract(after, most_of(look, &deductions[i], highest), &after)) return;
+  }
   if (after.num < 0 && lowest.num >= 0) report_negative(look, deductions, count, about, after);
 }
 
+/* The sum of a section's criteria; false when weights make it something else. */
 static bool sum_of_section(const yst_rubric *rubric, const yst_section *section, yst_number *lowest,
                            yst_number *highest)
 {
@@ -117,25 +116,37 @@ static bool sum_of_section(const yst_rubric *rubric, const yst_section *section,
   return section->best == 0;
 }
 
+/* The sum of all sections; false when weights, caps or deductions in them make it something else. */
+static bool sum_of_rubric(const yst_rubric *rubric, yst_number *lowest, yst_number *highest)
+{
+  *lowest = *highest = yst_number_of(0);
+  for (size_t i = 0; i < rubric->section_count; i++) {
+    const yst_section *section = &rubric->sections[i];
+    yst_number low, high;
+    if (section->weight || section->has_worth || section->has_cap || section->deduction_count) return false;
+    if (!sum_of_section(rubric, section, &low, &high)) return false;
+    if (!yst_number_add(*lowest, low, lowest) || !yst_number_add(*highest, high, highest)) return false;
+  }
+  return rubric->best == 0;
+}
+
 static void check_negative(const rubric_look *look)
 {
   const yst_rubric *rubric = look->rubric;
-  if (!rubric->has_floor) {
-    check_negative_total(look, rubric->deductions, rubric->deduction_count, &rubric->about, rubric->lowest,
-                         rubric->highest);
+  yst_number lowest, highest;
+  if (!rubric->has_floor && rubric->deduction_count && sum_of_rubric(rubric, &lowest, &highest)) {
+    check_deductions(look, rubric->deductions, rubric->deduction_count, &rubric->about, lowest, highest);
   }
   for (size_t i = 0; i < rubric->section_count; i++) {
     const yst_section *section = &rubric->sections[i];
-    yst_number lowest, highest;
     if (section->has_floor || !sum_of_section(rubric, section, &lowest, &highest)) continue;
-    check_negative_total(look, section->deductions, section->deduction_count, &section->about, lowest,
-                         highest);
+    check_deductions(look, section->deductions, section->deduction_count, &section->about, lowest, highest);
   }
   for (size_t i = 0; i < rubric->criterion_count; i++) {
     const yst_criterion *criterion = &rubric->criteria[i];
     if (criterion->has_floor) continue;
-    check_negative_total(look, criterion->deductions, criterion->deduction_count, &criterion->about,
-                         criterion->lowest, criterion->highest);
+    check_deductions(look, criterion->deductions, criterion->deduction_count, &criterion->about,
+                     criterion->lowest, criterion->highest);
   }
 }
 
