@@ -1,5 +1,5 @@
-/* The types of values and the choices that some of them are made of. A type is small and copied; choices live in the arena of
- * the model and are compared by address. */
+/* The types of values and the choices that some of them are made of. A type is small and copied; choices live
+ * in the arena of the model and are compared by address. */
 #ifndef YST_MODEL_TYPE_H
 #define YST_MODEL_TYPE_H
 
@@ -9,26 +9,27 @@
 
 /* What a number stands for. Every value but a text is an exact number: see base/number.h. */
 typedef enum yst_kind {
-  YST_KIND_NONE,     /* not known: already said; fits everything */
-  YST_KIND_YES_NO,   /* 0, 1 */
+  YST_KIND_NONE,   /* not known: already said; fits everything */
+  YST_KIND_YES_NO, /* 0, 1 */
   YST_KIND_NUMBER,
-  YST_KIND_MONEY,    /* pence */
-  YST_KIND_PERCENT,  /* a ratio */
-  YST_KIND_DATE,     /* days since 1 January 1970 */
-  YST_KIND_MONTHS,   /* a period of months */
-  YST_KIND_DAYS,     /* a period of days */
-  YST_KIND_YEAR,     /* a financial year by its first calendar year */
-  YST_KIND_CHOICE,   /* place in choices, from 0, in written order */
-  YST_KIND_SET,      /* bits by place in choices */
+  YST_KIND_MONEY,   /* pence */
+  YST_KIND_PERCENT, /* a ratio */
+  YST_KIND_DATE,    /* days since 1 January 1970 */
+  YST_KIND_MONTHS,  /* a period of months */
+  YST_KIND_DAYS,    /* a period of days */
+  YST_KIND_YEAR,    /* a financial year by its first calendar year */
+  YST_KIND_CHOICE,  /* place in choices, from 0, in written order */
+  YST_KIND_SET,     /* bits by place in choices */
   YST_KIND_TEXT,
-  YST_KIND_NAMES     /* a list of codes (missing items, findings): bits by place in choices, as a set; choices name them */
+  YST_KIND_NAMES /* a list of codes (missing items, findings): bits by place in choices, as a set; choices
+                    name them */
 } yst_kind;
 
 typedef enum yst_direction { YST_NO_DIRECTION, YST_LOWER_IS_BETTER, YST_HIGHER_IS_BETTER } yst_direction;
 
 typedef struct yst_choice {
   yst_atom name;
-  yst_text label;        /* the name when it has none */
+  yst_text label; /* the name when it has none */
   yst_span span;
   bool has_points;
   yst_number points;
@@ -37,10 +38,10 @@ typedef struct yst_choice {
 } yst_choice;
 
 typedef struct yst_choices {
-  yst_atom name;         /* YST_NO_ATOM for `one of a, b` */
+  yst_atom name; /* YST_NO_ATOM for `one of a, b` */
   yst_text label;
   yst_span span;
-  bool ordered;          /* a scale */
+  bool ordered; /* a scale */
   yst_direction direction;
   size_t count;
   yst_choice *items;

@@ -1,0 +1,167 @@
+#include "base/utf8.h"
+#include "model/scope.h"
+
+/* ---- given ---- */
+
+static bool ends_with_item(yst_text path, yst_text name)
+{
+  if (path.length <= name.length || path.bytes[path.length - name.length - 1] != '.') return false;
+  return memcmp(path.bytes + path.length - name.length, name.bytes, name.length) == 0;
+}
+
+/* An answer by `checklist.item` or, where only one has it, by `item`. */
+static size_t answer_named(yst_model_builder *b, yst_text name)
+{
+  const yst_model *m = b->model;
+  size_t found = YST_NOWHERE, count = 0;
+  for (size_t i = 0; i < m->answer_count; i++) {
+    yst_text path = yst_name_dotted(b, m->answers[i].checklist, m->answers[i].item);
+    if (yst_text_equal(path, name)) return i;
+    if (!ends_with_item(path, name)) continue;
+    found = i;
+    count++;
+  }
+  return count == 1 ? found : YST_NOWHERE;
+}
+
+/* An answer may be said as yes and no too. */
+static bool read_answer(yst_model_builder *b, const yst_pair *pair, yst_cell *cell)
+{
+  if (!pair->is_set && pair->value.kind == YST_LITERAL_YES_NO) {
+    cell->kind = YST_LITERAL_NUMBER;
+    cell->number = yst_number_of(pair->value.number.num ? 2 : 0);
+    return true;
+  }
+  return yst_literal_value(b, pair, yst_type_choice(b->model->answer_choices), cell);
+}
+
+static void say_unknown_given(yst_model_builder *b, yst_word word)
+{
+  const yst_symbol *symbol = yst_symbol_named(b, word.atom);
+  yst_text name = yst_name_text(b, word.atom);
+  if (symbol) {
+    yst_diag *diag = yst_diags_add(b->diags, YST_WRONG_SCOPE, word.span,
+                                   "`%t` is no field, and only what a register holds can be given", name);
+    yst_diag_label(b->diags, diag, symbol->name.span, "declared here");
+    if (symbol->kind == YST_SYMBOL_LIST)
+      yst_diag_help(b->diags, diag, "Rows of a list are written `row of %t COLUMN value, …`.", name);
+    return;
+  }
+  yst_diag *diag =
+      yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "no field or checklist item is called `%t`", name);
+  const yst_model *m = b->model;
+  yst_text *names = YST_NEW_ARRAY(b->arena, m->field_count + m->answer_count, yst_text);
+  size_t count = 0;
+  for (size_t i = 0; i < m->field_count; i++) names[count++] = yst_name_text(b, m->fields[i].about.name);
+  for (size_t i = 0; i < m->answer_count; i++) names[count++] = m->answers[i].item;
+  long near = yst_text_nearest(name, names, count);
+  if (near < 0) return;
+  yst_diag_fix(b->diags, diag, word.span, false, names[near]);
+  yst_diag_help(b->diags, diag, "Did you mean `%t`?", names[near]);
+}
+
+static bool read_given(yst_model_builder *b, const yst_pair *pair, yst_given *given)
+{
+  yst_cell cell = {.kind = YST_LITERAL_NOT_KNOWN};
+  const yst_symbol *symbol = yst_symbol_named(b, pair->name.atom);
+  given->field = given->answer = YST_NOWHERE;
+  if (symbol && symbol->kind == YST_SYMBOL_FIELD) {
+    given->field = symbol->index;
+    if (!yst_literal_value(b, pair, b->model->fields[symbol->index].type, &cell)) return false;
+  } else {
+    given->answer = answer_named(b, yst_name_text(b, pair->name.atom));
+    if (given->answer == YST_NOWHERE) {
+      say_unknown_given(b, pair->name);
+      return false;
+    }
+    if (!read_answer(b, pair, &cell)) return false;
+  }
+  given->kind = cell.kind;
+  given->number = cell.number;
+  given->text = cell.text;
+  return true;
+}
+
+static void add_given(yst_model_builder *b, const yst_piece *piece, yst_example *example)
+{
+  size_t room = 0;
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_GIVEN));) room += p->pairs.count;
+  example->given = YST_NEW_ARRAY(b->arena, room, yst_given);
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_GIVEN));) {
+    for (size_t i = 0; i < p->pairs.count; i++) {
+      yst_given given = {0};
+      if (read_given(b, &p->pairs.items[i], &given)) example->given[example->given_count++] = given;
+    }
+  }
+}
+
+/* ---- rows ---- */
+
+static void add_row(yst_model_builder *b, const yst_piece *p, yst_example *example)
+{
+  const yst_symbol *symbol = yst_symbol_named(b, p->name.atom);
+  if (!symbol || symbol->kind != YST_SYMBOL_LIST) {
+    if (p->name.atom)
+      yst_diags_add(b->diags, YST_NOT_A_LIST, p->name.span, "no list is called `%t`",
+                    yst_name_text(b, p->name.atom));
+    return;
+  }
+  yst_given_row *row = &example->rows[example->row_count++];
+  row->list = symbol->index;
+  row->cells = yst_arena_array(b->arena, p->pairs.count, sizeof *row->cells);
+  for (size_t i = 0; i < p->pairs.count; i++) {
+    yst_cell cell;
+    if (!yst_literal_cell(b, &b->model->lists[symbol->index], &p->pairs.items[i], &cell)) continue;
+    row->cells[row->count].column = cell.column;
+    row->cells[row->count].kind = cell.kind;
+    row->cells[row->count].number = cell.number;
+    row->cells[row->count].text = cell.text;
+    row->count++;
+  }
+}
+
+/* ---- expect ---- */
+
+static bool asks_for_state(const yst_syntax *syntax, yst_literal_kind *state)
+{
+  if (!syntax || syntax->op != YST_X_NOT || syntax->arg_count != 1) return false;
+  yst_syntax_op op = syntax->args[0]->op;
+  if (op != YST_X_IS_KNOWN && op != YST_X_IS_APPLICABLE) return false;
+  *state = op == YST_X_IS_KNOWN ? YST_LITERAL_NOT_KNOWN : YST_LITERAL_NOT_APPLICABLE;
+  return true;
+}
+
+static void add_expectations(yst_model_builder *b, const yst_piece *piece, yst_example *example)
+{
+  yst_scope scope = yst_scope_record(b);
+  example->expects = YST_NEW_ARRAY(b->arena, yst_count_of(piece, YST_PIECE_EXPECT), yst_expectation);
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_EXPECT));) {
+    if (!p->expr) continue;
+    yst_expectation *expect = &example->expects[example->expect_count++];
+    expect->span = p->span;
+    if (asks_for_state(p->expr, &expect->state)) {
+      expect->subject = yst_resolve(&scope, p->expr->args[0]->args[0], (yst_type){YST_KIND_NONE, NULL});
+    } else {
+      expect->condition = yst_resolve_condition(&scope, p->expr);
+    }
+  }
+}
+
+void yst_fill_example(yst_model_builder *builder, size_t index)
+{
+  const yst_piece *piece = builder->by_kind[YST_SYMBOL_EXAMPLE][index]->piece;
+  yst_example *example = &builder->model->examples[index];
+  example->words = piece->label;
+  example->span = piece->span;
+  const yst_piece *as_at = yst_clause(builder, piece, YST_PIECE_AS_AT);
+  yst_number day;
+  if (yst_clause_number(builder, as_at, yst_type_of(YST_KIND_DATE), &day)) {
+    example->has_as_at = true;
+    example->as_at = (yst_day)day.num;
+  }
+  add_given(builder, piece, example);
+  example->rows = YST_NEW_ARRAY(builder->arena, yst_count_of(piece, YST_PIECE_ROW_OF), yst_given_row);
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_ROW_OF));)
+    add_row(builder, p, example);
+  add_expectations(builder, piece, example);
+}

@@ -1,0 +1,47 @@
+#include "model/scope.h"
+
+static bool is_under(yst_text name, yst_text base)
+{
+  if (name.length < base.length || memcmp(name.bytes, base.bytes, base.length) != 0) return false;
+  return name.length == base.length || name.bytes[base.length] == '.';
+}
+
+static void cover(yst_model_builder *b, yst_stage *stage, yst_word word, size_t *capacity)
+{
+  yst_model *m = b->model;
+  yst_text base = yst_name_text(b, word.atom);
+  size_t before = stage->covered_count;
+  for (size_t i = 0; i < m->result_count; i++) {
+    if (m->results[i] == stage->result || !is_under(m->results[i]->name, base)) continue;
+    YST_PUSH(b->arena, stage->covered, stage->covered_count, *capacity, m->results[i]);
+  }
+  if (stage->covered_count > before) return;
+  const yst_symbol *symbol = yst_symbol_named(b, word.atom);
+  if (symbol && symbol->kind == YST_SYMBOL_RANKING) return;
+  yst_scope scope = yst_scope_record(b);
+  if (!symbol) {
+    yst_say_unknown(&scope, word);
+  } else {
+    yst_diags_add(b->diags, YST_WRONG_SCOPE, word.span, "`%t` has no results that a stage could cover", base);
+  }
+}
+
+void yst_fill_stage(yst_model_builder *builder, size_t index)
+{
+  const yst_piece *piece = builder->by_kind[YST_SYMBOL_STAGE][index]->piece;
+  yst_stage *stage = &builder->model->stages[index];
+  yst_scope scope = yst_scope_record(builder);
+  const yst_piece *opens = yst_clause(builder, piece, YST_PIECE_OPENS);
+  stage->opens = opens && opens->expr ? yst_resolve_condition(&scope, opens->expr)
+                                      : yst_expr_broken(builder, piece->span);
+  if (!opens && !piece->broken) {
+    yst_diag *diag =
+        yst_diags_add(builder->diags, YST_MISSING_CLAUSE, piece->name.span,
+                      "nothing says when the stage `%t` opens", yst_name_text(builder, piece->name.atom));
+    yst_diag_help(builder->diags, diag, "Write a line `opens when CONDITION` under it.");
+  }
+  size_t capacity = 0;
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_COVERS));) {
+    for (size_t i = 0; i < p->names.count; i++) cover(builder, stage, p->names.items[i], &capacity);
+  }
+}
