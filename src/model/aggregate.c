@@ -1,6 +1,5 @@
 #include "model/scope.h"
 
-static const yst_type any_type = {YST_KIND_NONE, NULL};
 static const yst_type number_type = {YST_KIND_NUMBER, NULL};
 static const yst_type yes_no = {YST_KIND_YES_NO, NULL};
 
