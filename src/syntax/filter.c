@@ -85,6 +85,18 @@ static yst_text small_letters(yst_text word, char room[32])
   return yst_text_of(room, word.length);
 }
 
+/* Not phrases, and not the connecting words, which stand first on many a line without leading it. */
+static bool can_be_guessed(const lead_word *lead)
+{
+  switch (lead->kind) {
+  case YST_PIECE_FROM:
+  case YST_PIECE_BRANCH:
+  case YST_PIECE_ABOUT:
+  case YST_PIECE_GIVEN: return false;
+  default: return lead->words[0] && !strchr(lead->words, ' ');
+  }
+}
+
 yst_piece_kind yst_filter_meant(yst_text word, yst_text *lead)
 {
   char room[32];
@@ -92,7 +104,7 @@ yst_piece_kind yst_filter_meant(yst_text word, yst_text *lead)
   yst_piece_kind kinds[LEAD_COUNT];
   size_t count = 0;
   for (size_t i = 0; i < LEAD_COUNT; i++) {
-    if (!lead_words[i].words[0] || strchr(lead_words[i].words, ' ')) continue;
+    if (!can_be_guessed(&lead_words[i])) continue;
     kinds[count] = lead_words[i].kind;
     candidates[count++] = yst_text_from(lead_words[i].words);
   }
@@ -100,7 +112,7 @@ yst_piece_kind yst_filter_meant(yst_text word, yst_text *lead)
   for (size_t i = 0; i < STRANGER_COUNT; i++) {
     if (yst_text_equal(word, yst_text_from(strangers[i].word))) word = yst_text_from(strangers[i].here);
   }
-  long nearest = yst_text_nearest(word, candidates, count);
+  long nearest = word.length > 3 ? yst_text_nearest(word, candidates, count) : -1;
   if (nearest < 0) return YST_PIECE_COUNT;
   *lead = candidates[nearest];
   return kinds[nearest];
@@ -155,6 +167,13 @@ bool yst_filter_leaves_open(int kind)
     return false;
   return yst_filter_carries_on(kind) || kind == YST_T_NOT || kind == YST_T_OVER || kind == YST_T_UNDER ||
          kind == YST_T_MINUS || kind == YST_T_OTHERWISE;
+}
+
+bool yst_filter_parts(const yst_tokens *tokens, size_t at)
+{
+  const yst_token *token = &tokens->items[at];
+  return token->first && !yst_filter_carries_on(token->kind) &&
+         !yst_filter_leaves_open(tokens->items[at - 1].kind);
 }
 
 /* What `when` does at the start of a line: some pieces have one inside, some any number. */
@@ -298,10 +317,7 @@ static bool begins_line(const yst_filter *filter, size_t at)
   if (!token->first) return false;
   size_t count;
   if (find_lead(filter, at, &count) || looks_misspelt(filter, at) || begins_row(filter, at)) return true;
-  /* Nobody knows how a line without a lead word goes on; what begins with a name is likely another such line.
-   */
-  return filter->line.kind == YST_PIECE_COUNT && token->kind == YST_T_NAME &&
-         !yst_filter_leaves_open(kind_at(filter->tokens, at - 1));
+  return filter->line.kind == YST_PIECE_COUNT && yst_filter_parts(filter->tokens, at);
 }
 
 /* What kind of line begins at a token. */

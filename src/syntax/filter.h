@@ -38,6 +38,9 @@ bool yst_filter_is_lead(yst_text word);
 bool yst_filter_carries_on(int kind);
 /* Whether something must follow a token, so that the next line of the file goes on this one. */
 bool yst_filter_leaves_open(int kind);
+/* Whether a line without a lead word ends before a token: nobody knows how such a line goes on, but what
+ * begins a line of the file after it, and carries nothing on, is likely another. */
+bool yst_filter_parts(const yst_tokens *tokens, size_t at);
 /* The lead word nearest to a misspelt one, or the one that is used for it here; YST_PIECE_COUNT when none is
  * near. */
 yst_piece_kind yst_filter_meant(yst_text word, yst_text *lead);

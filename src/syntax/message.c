@@ -29,7 +29,7 @@ static void say_unexpected(const yst_trouble *t)
   yst_text expected = list_expected(t);
   bool first = t->at == t->b->line.begin;
   yst_text before = first ? yst_text_of("", 0) : yst_trouble_word_before(t, 1);
-  const char *then = expected.length ? "; here stands " : "";
+  const char *then = expected.length ? "; expected " : "";
   if (first)
     yst_trouble_say(t, YST_UNEXPECTED, "`%t` does not fit here%s%t", t->word, then, expected);
   else

@@ -1,42 +1,11 @@
 #include "syntax/parse.h"
 
 #include "syntax/build.h"
+#include "syntax/dash.h"
 #include "syntax/message.h"
 #include "syntax/place.h"
 
 #include "syntax/parser.h"
-
-/* ---- the pasted dash: a minus, or the `to` of a range ---- */
-
-static bool is_amount(int kind)
-{
-  return kind == YST_T_NUMBER || kind == YST_T_MONEY || kind == YST_T_PERCENT || kind == YST_T_NAME ||
-         kind == YST_T_PERIOD || kind == YST_T_DATE;
-}
-
-/* `£5,000 – £10,000` and `5–10` at the head of a row are ranges; in `£1,000 or less  –5` the dash clings to
- * the number. */
-static bool means_to(const yst_builder *b, const yst_line *line, size_t at)
-{
-  yst_piece_kind kind = line->kind;
-  bool banded = kind == YST_PIECE_SCORE_ROW || kind == YST_PIECE_GRADE || kind == YST_PIECE_GRID_ROW;
-  if (!banded && kind != YST_PIECE_COLUMNS && kind != YST_PIECE_ALLOWED) return false;
-  if (at == line->begin || at + 1 >= line->end || (banded && at - line->begin > 2)) return false;
-  const yst_token *before = &b->tokens->items[at - 1], *dash = before + 1, *after = before + 2;
-  if (!is_amount(before->kind) || !is_amount(after->kind)) return false;
-  return (before->end < dash->start) == (dash->end < after->start);
-}
-
-static void settle_dashes(yst_builder *b, const yst_line *line)
-{
-  for (size_t i = line->begin; i < line->end; i++) {
-    yst_token *token = &b->tokens->items[i];
-    if (token->kind != YST_T_DASH) continue;
-    bool to = means_to(b, line, i);
-    token->kind = to ? YST_T_TO : YST_T_MINUS;
-    yst_say_lookalike(b->say, yst_token_span(b->tokens, token), to ? "to" : "-", "a dash");
-  }
-}
 
 /* ---- reading one line ---- */
 
@@ -115,9 +84,7 @@ static yst_line unknown_line(const yst_builder *b, size_t begin, size_t end)
 {
   const yst_token *tokens = b->tokens->items;
   yst_line line = {.begin = begin, .end = begin + 1, .kind = YST_PIECE_COUNT, .rows = YST_PIECE_COUNT};
-  while (line.end < end && !(tokens[line.end].first && tokens[line.end].kind == YST_T_NAME &&
-                             !yst_filter_leaves_open(tokens[line.end - 1].kind)))
-    line.end++;
+  while (line.end < end && !yst_filter_parts(b->tokens, line.end)) line.end++;
   yst_text lead;
   if (tokens[begin].kind == YST_T_NAME)
     line.kind = yst_filter_meant(yst_token_text(b->tokens, &tokens[begin]), &lead);
@@ -163,7 +130,7 @@ yst_tree *yst_parse(yst_arena *arena, yst_atoms *atoms, const yst_source *source
     return tree;
   }
 
-  const yst_tokens *tokens = yst_tokens_read(arena, source, say, false);
+  yst_tokens *tokens = yst_tokens_read(arena, source, say, false);
   yst_builder b = {.arena = arena,
                    .atoms = atoms,
                    .source = source,
@@ -174,7 +141,7 @@ yst_tree *yst_parse(yst_arena *arena, yst_atoms *atoms, const yst_source *source
   yst_filter filter = yst_filter_of(tokens);
   yst_line line;
   while (yst_filter_next(&filter, &line)) {
-    settle_dashes(&b, &line);
+    yst_dash_settle(tokens, &line, say);
     read_lines(&b, line);
   }
   yst_say_lookalikes(say);

@@ -24,19 +24,15 @@ static bool is_rule(yst_piece_kind kind)
   case YST_PIECE_FIELD:
   case YST_PIECE_LIST:
   case YST_PIECE_LIMIT:
-  case YST_PIECE_FROM:
   case YST_PIECE_VALUE:
   case YST_PIECE_GROUP:
   case YST_PIECE_CONDITION:
   case YST_PIECE_PART:
   case YST_PIECE_CLASSIFY:
   case YST_PIECE_BRANCH:
-  case YST_PIECE_NO_BETTER:
-  case YST_PIECE_NO_WORSE:
   case YST_PIECE_RUBRIC:
   case YST_PIECE_SECTION:
   case YST_PIECE_CRITERION:
-  case YST_PIECE_DEDUCT:
   case YST_PIECE_CHECKLIST:
   case YST_PIECE_ITEM:
   case YST_PIECE_TABLE:
@@ -102,7 +98,7 @@ static uint32_t indentation(const yst_builder *b, uint32_t offset)
 static void compare_indentation(yst_builder *b, const yst_piece *piece)
 {
   const yst_piece *parent = piece->parent;
-  if (piece->kind == YST_PIECE_SHARED) return; /* it says the same of the criterion */
+  if (parent->broken || piece->kind == YST_PIECE_SHARED) return; /* `shared` says the same of the criterion */
   if (!parent->parent || !parent->parent->parent || !b->tokens->items[b->line.begin].first) return;
   uint32_t own = indentation(b, piece->span.start);
   uint32_t parents = indentation(b, parent->span.start);

@@ -87,6 +87,16 @@ _Noreturn void yst_scan_impossible(const char *message)
 
 /* ---- what is wrong with a word ---- */
 
+static bool is_letter(char byte)
+{
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+static bool is_digit(char byte)
+{
+  return byte >= '0' && byte <= '9';
+}
+
 static const struct {
   yst_code code;
   const char *replacement;
@@ -134,6 +144,12 @@ static yst_text meant(yst_scan *scan, yst_fault fault, yst_text word)
     }
     return copy;
   case YST_FAULT_NO_ZERO: return yst_format(scan->arena, "0%t", word);
+  case YST_FAULT_NO_BLANK: {
+    size_t digits = 0;
+    while (is_digit(word.bytes[digits])) digits++;
+    return yst_format(scan->arena, "%t %t", yst_text_of(word.bytes, digits),
+                      yst_text_of(word.bytes + digits, word.length - digits));
+  }
   case YST_FAULT_MINUS_INSIDE: {
     const char *minus = memchr(word.bytes, '-', word.length);
     size_t before = (size_t)(minus - word.bytes);
@@ -215,16 +231,6 @@ uint32_t yst_scan_text(yst_scan *scan, yst_span span)
 }
 
 /* ---- dates ---- */
-
-static bool is_letter(char byte)
-{
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-static bool is_digit(char byte)
-{
-  return byte >= '0' && byte <= '9';
-}
 
 /* Takes `1 Avril 2012` apart: the ends of the day and of the word, and the word itself. */
 static yst_text month_of(yst_text text, uint32_t *day_end, uint32_t *word_end)
@@ -362,6 +368,10 @@ void yst_scan_money(yst_scan *scan, yst_span span)
              text);
     return;
   default: break;
+  }
+  if (is_letter(text.bytes[text.length - 1])) {
+    complain(scan, YST_BAD_MONEY, span, "`%t`: write the sum in figures, as in £16,900", text);
+    return;
   }
   diag = complain(scan, YST_BAD_MONEY, span,
                   "`%t` is not well formed: thousands have three digits after a comma, as in £2,000", text);

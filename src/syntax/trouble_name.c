@@ -99,8 +99,11 @@ static bool late_label(const yst_trouble *t)
       t->b->piece->has_label)
     return false;
   if (!t->b->piece->name.atom) return false;
-  yst_trouble_say(t, YST_UNEXPECTED, "a label stands right after the name: `%t` comes too late",
-                  yst_trouble_word_before(t, 0));
+  yst_diag *diag =
+      yst_trouble_say(t, YST_UNEXPECTED, "a label stands right after the name: `%t` comes too late", t->word);
+  yst_span name = t->b->piece->name.span;
+  yst_trouble_fix(t, diag, (yst_span){name.source, name.end, name.end}, " %t", t->word);
+  yst_trouble_fix(t, diag, t->span, "");
   return true;
 }
 
