@@ -1,5 +1,6 @@
-/* The canonical layout of a rule file: two blanks a level, one piece a line, rows in columns, comments and blank lines kept. Only white
- * space and the spelling of signs change; formatting twice changes nothing more. */
+/* The canonical layout of a rule file: two blanks a level, one piece a line, rows in columns, comments and
+ * blank lines kept. Only white space and the spelling of signs change; formatting twice changes nothing more.
+ */
 #ifndef YST_SYNTAX_FORMAT_H
 #define YST_SYNTAX_FORMAT_H
 
