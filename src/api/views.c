@@ -54,12 +54,13 @@ static yst_status fill_view(void *context)
   yst_buffer plain = yst_buffer_in(job->evaluation->scratch), words = yst_buffer_in(job->evaluation->scratch);
   yst_show_plain(&plain, model->atoms, job->result, value);
   yst_result_write(&words, model, job->result, value);
-  *job->view = (yst_answer_view){.name = yst_string_of(job->result->name),
-                                 .label = yst_string_of(job->result->label),
-                                 .kind = yst_kind_word(job->result->type.kind),
-                                 .certainty = certainties[value.state],
-                                 .plain = yst_string_of(yst_buffer_text(&plain)),
-                                 .words = yst_string_of(yst_buffer_text(&words))};
+  *job->view = (yst_answer_view){
+      .name = yst_string_of(job->result->name),
+      .label = yst_string_of(yst_result_label(job->evaluation->scratch, job->result, false)),
+      .kind = yst_kind_word(job->result->type.kind),
+      .certainty = certainties[value.state],
+      .plain = yst_string_of(yst_buffer_text(&plain)),
+      .words = yst_string_of(yst_buffer_text(&words))};
   return YST_OK;
 }
 

@@ -61,8 +61,9 @@ static const yst_about *holder_of(const yst_model *model, const yst_result *resu
   }
   for (size_t i = 0; i < model->checklist_count; i++) {
     const yst_checklist *checklist = &model->checklists[i];
-    if (is_in(result->rule, checklist->items, checklist->item_count, sizeof *checklist->items))
-      return &checklist->about;
+    if (!is_in(result->rule, checklist->items, checklist->item_count, sizeof *checklist->items)) continue;
+    size_t parent = ((const yst_item *)result->rule)->parent;
+    return parent < checklist->item_count ? &checklist->items[parent].about : &checklist->about;
   }
   return NULL;
 }

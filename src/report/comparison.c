@@ -26,11 +26,16 @@ yst_run_state yst_report_comparison(yst_comparison_report *report, const yst_com
   return state;
 }
 
+yst_text yst_asked_label(const yst_comparison_report *report, const yst_asked *asked)
+{
+  if (asked->result) return yst_result_label(report->scratch, asked->result, false);
+  return yst_about_label(report->models[asked->toolkit], asked->about);
+}
+
 void yst_asked_write(yst_buffer *buffer, const yst_comparison_report *report, const yst_asked *asked)
 {
   const yst_model *model = report->models[asked->toolkit];
-  yst_text label = asked->result && asked->result->label.length ? asked->result->label
-                                                                : yst_about_label(model, asked->about);
+  yst_text label = yst_asked_label(report, asked);
   yst_buffer_add(buffer, label);
   if (!asked->about->citation_count) return;
   yst_buffer_add_string(buffer, " (");

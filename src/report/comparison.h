@@ -49,6 +49,8 @@ static inline char yst_toolkit_letter(size_t toolkit)
   return (char)('A' + toolkit);
 }
 
+/* What it is called. */
+yst_text yst_asked_label(const yst_comparison_report *report, const yst_asked *asked);
 /* What a toolkit asks about a subject: `Label (source, where)`. */
 void yst_asked_write(yst_buffer *buffer, const yst_comparison_report *report, const yst_asked *asked);
 /* `12 partnerships, 3 come out differently, 5 disagreements` */

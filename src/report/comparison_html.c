@@ -41,8 +41,9 @@ static void add_values(const yst_comparison_report *report, yst_buffer *to, cons
       const yst_asked *asked = &subject->asked[i];
       if (asked->toolkit != t || !asked->result) continue;
       if (begun) yst_buffer_add_string(to, "<br>");
-      yst_html_add(to, "%t: %t", asked->result->label.length ? asked->result->label : asked->result->name,
-                   yst_compared_value(report, record, asked));
+      yst_buffer words = yst_buffer_in(report->scratch);
+      yst_labelled_write(&words, yst_asked_label(report, asked), yst_compared_value(report, record, asked));
+      yst_html_add(to, "%t", yst_buffer_text(&words));
       begun = true;
     }
     yst_buffer_add_string(to, begun ? "</td>" : "not asked</td>");

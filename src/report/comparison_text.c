@@ -73,9 +73,7 @@ static void add_values(const yst_comparison_report *report, const yst_compared_r
     const yst_asked *asked = &subject->asked[i];
     if (!asked->result) continue;
     yst_buffer line = yst_buffer_in(report->scratch);
-    yst_buffer_format(&line, "%t: %t",
-                      asked->result->label.length ? asked->result->label : asked->result->name,
-                      yst_compared_value(report, record, asked));
+    yst_labelled_write(&line, yst_asked_label(report, asked), yst_compared_value(report, record, asked));
     add_lettered(report, 4, asked->toolkit, YST_STYLE_PLAIN, yst_buffer_text(&line));
   }
 }

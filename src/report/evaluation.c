@@ -3,6 +3,9 @@
 #include "base/limits.h"
 #include "report/words.h"
 
+/* Of more blanks than these a reader wants the number. */
+#define BLANKS_NAMED 3
+
 static void count_findings(yst_report_counts *counts, const yst_outcome *outcome)
 {
   for (size_t i = 0; i < outcome->finding_count; i++) {
@@ -83,7 +86,7 @@ static void gather_blanks(blanks *list, const yst_reason *reason, unsigned depth
     open_below = true;
     gather_blanks(list, reason->children[i], depth + 1);
   }
-  if (open_below || !reason->name.length) return;
+  if (open_below || !reason->name.length || depth == 0) return;
   add_blank(list, reason->label.length ? reason->label : reason->name);
 }
 
@@ -94,6 +97,20 @@ size_t yst_report_blanks(yst_report *report, const yst_result *result, const yst
   if (reason && reason->value.state == YST_OPEN) gather_blanks(&list, reason, 0);
   *labels = list.labels;
   return list.count;
+}
+
+void yst_report_blanks_write(yst_buffer *buffer, const char *before, yst_report *report,
+                             const yst_result *result)
+{
+  const yst_text *labels;
+  size_t count = yst_report_blanks(report, result, &labels);
+  size_t named = count > BLANKS_NAMED + 1 ? BLANKS_NAMED : count;
+  for (size_t i = 0; i < named; i++) {
+    bool is_last = i + 1 == count;
+    yst_buffer_add_string(buffer, i == 0 ? before : is_last ? " and " : ", ");
+    yst_buffer_add(buffer, labels[i]);
+  }
+  if (named < count) yst_buffer_format(buffer, " and %z others", count - named);
 }
 
 void yst_report_counts_write(yst_buffer *buffer, const yst_report_counts *counts)

@@ -17,11 +17,6 @@ static size_t summary_columns(const yst_report *report)
   return report->plan.main_count < SUMMARY_COLUMNS ? report->plan.main_count : SUMMARY_COLUMNS;
 }
 
-static yst_text label_of(const yst_result *result)
-{
-  return result->label.length ? result->label : result->name;
-}
-
 static yst_text words_of(yst_report *report, const yst_result *result, yst_value value)
 {
   yst_buffer words = yst_buffer_in(report->scratch);
@@ -42,18 +37,18 @@ static void begin(yst_report *report)
 
 static void add_blanks(yst_report *report, yst_buffer *to, const yst_result *result)
 {
-  const yst_text *labels;
-  size_t count = yst_report_blanks(report, result, &labels);
-  for (size_t i = 0; i < count; i++)
-    yst_html_add(to, i ? ", %t" : "<br><span class=\"place\">rests on %t", labels[i]);
-  if (count) yst_buffer_add_string(to, "</span>");
+  yst_buffer words = yst_buffer_in(report->scratch);
+  yst_report_blanks_write(&words, "rests on ", report, result);
+  if (words.length) yst_html_add(to, "<br><span class=\"place\">%t</span>", yst_buffer_text(&words));
 }
 
-static void add_result(yst_report *report, yst_buffer *to, const yst_result *result, yst_value value)
+static void add_result(yst_report *report, yst_buffer *to, const yst_result *result, yst_value value,
+                       bool under_rule)
 {
   yst_buffer cited = yst_buffer_in(report->scratch);
   yst_citations_write(&cited, report->model, result->about);
-  yst_html_add(to, "<tr><th scope=\"row\">%t</th><td>%t", label_of(result), words_of(report, result, value));
+  yst_html_add(to, "<tr><th scope=\"row\">%t</th><td>%t",
+               yst_result_label(report->scratch, result, under_rule), words_of(report, result, value));
   if (value.state == YST_OPEN) add_blanks(report, to, result);
   yst_html_add(to, "</td><td class=\"cite\">%t</td></tr>\n", yst_buffer_text(&cited));
 }
@@ -70,7 +65,7 @@ static void add_results(yst_report *report, yst_buffer *to, yst_text name, const
                    group->label);
     }
     for (size_t i = 0; i < group->count; i++) {
-      add_result(report, to, group->results[i], outcome->results[group->results[i]->index]);
+      add_result(report, to, group->results[i], outcome->results[group->results[i]->index], group->count > 1);
     }
   }
   yst_buffer_add_string(to, "</tbody>\n</table>\n");
@@ -153,7 +148,8 @@ static void add_summary(yst_report *report)
           "<caption>Partnerships and their main results</caption>\n"
           "<thead><tr><th scope=\"col\">Partnership</th>");
   for (size_t i = 0; i < summary_columns(report); i++) {
-    yst_html_add(to, "<th scope=\"col\">%t</th>", label_of(report->plan.main[i]));
+    yst_html_add(to, "<th scope=\"col\">%t</th>",
+                 yst_result_label(report->scratch, report->plan.main[i], false));
   }
   yst_buffer_add_string(to, "<th scope=\"col\">Findings</th></tr></thead>\n<tbody>\n");
   yst_buffer_add(to, yst_buffer_text(&((page *)report->state)->rows));
@@ -170,7 +166,7 @@ static void add_groups(yst_report *report, const yst_result *result)
   size_t count;
   const yst_group *groups = yst_run_groups(report->run, yst_result_figure(result), &count);
   yst_html_add(to, "<tr class=\"rule\"><th scope=\"rowgroup\" colspan=\"3\">%t</th></tr>\n",
-               label_of(result));
+               yst_result_label(report->scratch, result, false));
   for (size_t i = 0; i < count; i++) {
     yst_html_add(to, "<tr><th scope=\"row\">%t</th><td>%t</td><td></td></tr>\n", groups[i].label,
                  words_of(report, result, groups[i].value));
@@ -190,7 +186,7 @@ static void add_figures(yst_report *report, const yst_outcome *whole)
       if (figure && figure->each) {
         add_groups(report, result);
       } else {
-        add_result(report, to, result, whole->results[result->index]);
+        add_result(report, to, result, whole->results[result->index], false);
       }
     }
     yst_buffer_add_string(to, "</tbody>\n</table>\n");

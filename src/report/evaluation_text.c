@@ -2,35 +2,34 @@
 #include "report/evaluation.h"
 #include "report/words.h"
 
-#define LABEL_LIMIT 36
+#define LABEL_LIMIT 44
 
 /* ---- results ---- */
 
+/* Whether the findings say it, or there is nothing to be said. */
 static bool is_left_out(const yst_result *result, yst_value value)
 {
-  /* Items stand in what is missing and partly there; a maximum stands with its total. */
-  if (result->part == YST_PART_ITEM || result->part == YST_PART_MAXIMUM) return true;
-  return result->part == YST_PART_EVIDENCE && value.state == YST_NOT_APPLICABLE;
+  bool is_verdict = result->rule_kind == YST_RULE_REQUIRE || result->rule_kind == YST_RULE_PUBLISHED ||
+                    result->rule_kind == YST_RULE_CLAIM;
+  if (is_verdict) return value.state != YST_OPEN && value.state != YST_FAULT;
+  switch (result->part) {
+  case YST_PART_ITEM:               /* in what is missing and partly there */
+  case YST_PART_MAXIMUM:            /* with the total */
+  case YST_PART_COUNT: return true; /* with what is present */
+  case YST_PART_EVIDENCE: return value.state == YST_NOT_APPLICABLE;
+  case YST_PART_MISSING:
+  case YST_PART_PARTLY:
+  case YST_PART_EXPLAINED: return value.state == YST_KNOWN && value.as.number.num == 0;
+  default: return false;
+  }
 }
 
 static yst_style style_of(const yst_result *result, yst_value value)
 {
   if (value.state == YST_OPEN || value.state == YST_FAULT) return YST_STYLE_WARN;
   if (value.state == YST_NOT_APPLICABLE) return YST_STYLE_DIM;
-  bool is_verdict = result->rule_kind == YST_RULE_REQUIRE || result->rule_kind == YST_RULE_PUBLISHED ||
-                    result->rule_kind == YST_RULE_CLAIM || result->part == YST_PART_MET;
-  if (is_verdict && yst_is_no(value)) return YST_STYLE_BAD;
+  if (result->part == YST_PART_MET && yst_is_no(value)) return YST_STYLE_BAD;
   return result->part == YST_PART_OVERDUE && yst_is_yes(value) ? YST_STYLE_BAD : YST_STYLE_PLAIN;
-}
-
-static void write_blanks(yst_report *report, yst_buffer *line, const yst_result *result)
-{
-  const yst_text *labels;
-  size_t count = yst_report_blanks(report, result, &labels);
-  for (size_t i = 0; i < count; i++) {
-    yst_buffer_add_string(line, i == 0 ? "; rests on " : i + 1 == count ? " and " : ", ");
-    yst_buffer_add(line, labels[i]);
-  }
 }
 
 static yst_text words_of(yst_report *report, const yst_outcome *outcome, const yst_result *result)
@@ -39,29 +38,24 @@ static yst_text words_of(yst_report *report, const yst_outcome *outcome, const y
   yst_buffer line = yst_buffer_in(report->scratch);
   if (value.state == YST_OPEN) yst_buffer_add_string(&line, "undecided: ");
   yst_result_write(&line, report->model, result, value);
-  const yst_result *maximum = yst_result_maximum(result);
-  if (maximum && value.state != YST_NOT_APPLICABLE && outcome->results[maximum->index].state == YST_KNOWN) {
+  const yst_result *out_of = yst_result_out_of(result);
+  if (out_of && value.state != YST_NOT_APPLICABLE && outcome->results[out_of->index].state == YST_KNOWN) {
     yst_buffer_add_string(&line, " of ");
-    yst_show(&line, report->model->atoms, maximum, outcome->results[maximum->index]);
+    yst_show(&line, report->model->atoms, out_of, outcome->results[out_of->index]);
   }
-  if (value.state == YST_OPEN) write_blanks(report, &line, result);
+  if (value.state == YST_OPEN) yst_report_blanks_write(&line, "; rests on ", report, result);
   return yst_buffer_text(&line);
 }
 
-static yst_text label_of(const yst_result *result)
-{
-  return result->label.length ? result->label : result->name;
-}
-
-static size_t label_width_of(const yst_report *report)
+static size_t label_width_of(yst_report *report)
 {
   size_t widest = 12;
   for (size_t g = 0; g < report->plan.group_count; g++) {
     const yst_plan_group *group = &report->plan.groups[g];
     for (size_t i = 0; i < group->count; i++) {
-      size_t width =
-          group->results[i]->part == YST_PART_ITEM ? 0 : yst_text_width(label_of(group->results[i])) + 2;
-      if (width > widest) widest = width;
+      yst_text label = yst_result_label(report->scratch, group->results[i], group->count > 1);
+      size_t width = yst_text_width(label) + (group->count > 1 ? 2 : 0);
+      if (group->results[i]->part != YST_PART_ITEM && width > widest) widest = width;
     }
   }
   size_t limit = report->layout.width / 2 < LABEL_LIMIT ? report->layout.width / 2 : LABEL_LIMIT;
@@ -78,16 +72,18 @@ static bool is_wholly_not_applicable(const yst_plan_group *group, const yst_outc
 
 static void add_entry(yst_report *report, const yst_outcome *outcome, const yst_result *result, size_t indent)
 {
+  yst_text label = yst_result_label(report->scratch, result, indent > 2);
   yst_value value = outcome->results[result->index];
   size_t label_width = *(const size_t *)report->state + 2 - indent;
-  yst_layout_entry(&report->layout, indent, label_width, label_of(result), style_of(result, value),
+  yst_layout_entry(&report->layout, indent, label_width, label, style_of(result, value),
                    words_of(report, outcome, result));
 }
 
 static void add_group(yst_report *report, const yst_outcome *outcome, const yst_plan_group *group)
 {
+  const yst_result *first = group->results[0];
   if (group->count == 1) {
-    add_entry(report, outcome, group->results[0], 2);
+    if (!is_left_out(first, outcome->results[first->index])) add_entry(report, outcome, first, 2);
     return;
   }
   if (is_wholly_not_applicable(group, outcome)) {
@@ -187,7 +183,8 @@ static void add_figures(yst_report *report, const yst_outcome *whole)
     }
     size_t count;
     const yst_group *groups = yst_run_groups(report->run, figure, &count);
-    yst_layout_paragraph(&report->layout, YST_STYLE_PLAIN, 2, 4, label_of(result));
+    yst_layout_paragraph(&report->layout, YST_STYLE_PLAIN, 2, 4,
+                         yst_result_label(report->scratch, result, false));
     for (size_t g = 0; g < count; g++) {
       yst_buffer line = yst_buffer_in(report->scratch);
       yst_show(&line, report->model->atoms, result, groups[g].value);

@@ -38,10 +38,20 @@ static void add_sources(const teller *t, const yst_reason *reason, size_t indent
     yst_layout_paragraph(t->layout, YST_STYLE_DIM, indent + 2, indent + 2, yst_buffer_text(&line));
 }
 
+static const yst_result *result_named(const yst_model *model, yst_text name)
+{
+  for (size_t i = 0; i < model->result_count; i++) {
+    if (yst_text_equal(model->results[i]->name, name)) return model->results[i];
+  }
+  return NULL;
+}
+
 static yst_text line_of(const teller *t, const yst_reason *reason, bool again)
 {
   yst_buffer line = yst_buffer_in(t->scratch);
-  yst_buffer_add(&line, reason->label.length ? reason->label : reason->name);
+  const yst_result *result = reason->name.length ? result_named(t->model, reason->name) : NULL;
+  yst_text label = reason->label.length ? reason->label : reason->name;
+  yst_buffer_add(&line, result ? yst_result_label(t->scratch, result, false) : label);
   if (line.length) yst_buffer_add_string(&line, ": ");
   if (reason->value.state == YST_OPEN) yst_buffer_add_string(&line, "undecided: ");
   yst_show_typed(&line, t->model->atoms, reason->type, reason->value);

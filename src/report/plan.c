@@ -15,12 +15,12 @@ const yst_figure *yst_result_figure(const yst_result *result)
   return result->rule_kind == YST_RULE_FIGURE ? result->rule : NULL;
 }
 
-const yst_result *yst_result_maximum(const yst_result *total)
+const yst_result *yst_result_out_of(const yst_result *result)
 {
-  if (total->part != YST_PART_TOTAL) return NULL;
-  if (total->rule_kind == YST_RULE_RUBRIC) return ((const yst_rubric *)total->rule)->maximum;
-  if (total->rule_kind == YST_RULE_SECTION) return ((const yst_section *)total->rule)->maximum;
-  return NULL;
+  if (result->part == YST_PART_PRESENT) return ((const yst_checklist *)result->rule)->count;
+  if (result->part != YST_PART_TOTAL) return NULL;
+  if (result->rule_kind == YST_RULE_RUBRIC) return ((const yst_rubric *)result->rule)->maximum;
+  return result->rule_kind == YST_RULE_SECTION ? ((const yst_section *)result->rule)->maximum : NULL;
 }
 
 static yst_text before_dot(yst_text name)

@@ -32,7 +32,7 @@ yst_plan yst_plan_of(yst_arena *arena, const yst_model *model, const bool *selec
 bool yst_result_is_of_register(const yst_result *result);
 /* The figure that a result over the register belongs to, or NULL. */
 const yst_figure *yst_result_figure(const yst_result *result);
-/* The maximum that belongs to a total, or NULL. */
-const yst_result *yst_result_maximum(const yst_result *total);
+/* What a total or a number of items present is out of, or NULL. */
+const yst_result *yst_result_out_of(const yst_result *result);
 
 #endif

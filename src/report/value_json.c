@@ -162,7 +162,7 @@ void yst_json_result(const yst_value_json *to, const char *key, const yst_result
 {
   yst_json_object(to->json, key);
   yst_json_text(to->json, "name", result->name);
-  yst_json_text(to->json, "label", result->label);
+  yst_json_text(to->json, "label", yst_result_label(to->scratch, result, false));
   yst_json_string(to->json, "kind", yst_kind_word(result->type.kind));
   yst_json_value(to, result, result->type, value);
   yst_buffer text = yst_buffer_in(to->scratch);

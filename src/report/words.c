@@ -58,6 +58,55 @@ void yst_toolkit_write(yst_buffer *buffer, const yst_model *model)
   if (model->toolkit.body.length) yst_buffer_format(buffer, ", %t", model->toolkit.body);
 }
 
+static const char *part_word(yst_result_part part)
+{
+  switch (part) {
+  case YST_PART_TOTAL: return "total";
+  case YST_PART_MAXIMUM: return "maximum";
+  case YST_PART_PERCENT: return "percent";
+  case YST_PART_GRADE: return "grade";
+  case YST_PART_MET: return "met";
+  case YST_PART_COUNT: return "items";
+  case YST_PART_PRESENT: return "present";
+  case YST_PART_MISSING: return "missing";
+  case YST_PART_PARTLY: return "partly there";
+  case YST_PART_EXPLAINED: return "explained";
+  case YST_PART_DUE: return "due";
+  case YST_PART_OVERDUE: return "overdue";
+  case YST_PART_EVIDENCE: return "evidence";
+  case YST_PART_VALUE:
+  case YST_PART_SCORE:
+  case YST_PART_ITEM:
+  case YST_PART_ROWS:
+  case YST_PART_FIGURE: break;
+  }
+  return NULL;
+}
+
+/* A message with values to be filled in is no label; the name then has to do. */
+static yst_text own_label(const yst_result *result)
+{
+  bool has_gaps = result->label.length && memchr(result->label.bytes, '{', result->label.length);
+  return result->label.length && !has_gaps ? result->label : result->name;
+}
+
+static yst_text capitalised(yst_arena *arena, const char *word)
+{
+  yst_buffer buffer = yst_buffer_in(arena);
+  yst_buffer_add_byte(&buffer, (char)(word[0] - 'a' + 'A'));
+  yst_buffer_add_string(&buffer, word + 1);
+  return yst_buffer_text(&buffer);
+}
+
+yst_text yst_result_label(yst_arena *arena, const yst_result *result, bool under_rule)
+{
+  const char *word = part_word(result->part);
+  if (!word) return own_label(result);
+  bool is_part = result->rule_kind == YST_RULE_SECTION || result->rule_kind == YST_RULE_CRITERION;
+  if (under_rule && !is_part) return capitalised(arena, word);
+  return yst_format(arena, "%t: %s", own_label(result), word);
+}
+
 yst_text yst_score_label(const yst_result *result, yst_value value)
 {
   if (result->rule_kind != YST_RULE_CRITERION || value.state != YST_KNOWN) return YST_TEXT("");
@@ -133,6 +182,13 @@ const char *yst_kind_word(yst_kind kind)
   case YST_KIND_NAMES: return "names";
   }
   return "";
+}
+
+void yst_labelled_write(yst_buffer *buffer, yst_text label, yst_text value)
+{
+  char last = label.length ? label.bytes[label.length - 1] : '\0';
+  if (last == '.' || last == ':') label.length--;
+  yst_buffer_format(buffer, last == '?' ? "%t %t" : "%t: %t", label, value);
 }
 
 void yst_count_write(yst_buffer *buffer, size_t count, const char *one, const char *many)

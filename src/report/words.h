@@ -24,6 +24,9 @@ yst_text yst_toolkit_title(const yst_model *model);
 /* `Derby toolkit, version 2010/11, A Council` */
 void yst_toolkit_write(yst_buffer *buffer, const yst_model *model);
 
+/* What a result is called: `Quality: percent`, or, where the rule's own label stands above it, `Percent`. In
+ * the arena or in the model. */
+yst_text yst_result_label(yst_arena *arena, const yst_result *result, bool under_rule);
 /* A result's value for people: as yst_show, with the word that belongs to a criterion's score, and for
  * published figures, claims and requirements what yes and no mean. */
 void yst_result_write(yst_buffer *buffer, const yst_model *model, const yst_result *result, yst_value value);
@@ -35,6 +38,8 @@ const char *yst_state_word(yst_state state);
 const char *yst_weight_word(yst_weight weight);
 /* `yes/no`, `number`, `money`, … as rule files name them. */
 const char *yst_kind_word(yst_kind kind);
+/* `Label: value`; a label that is a sentence or a question ends as such a one does. */
+void yst_labelled_write(yst_buffer *buffer, yst_text label, yst_text value);
 /* `1 finding`, `3 findings` */
 void yst_count_write(yst_buffer *buffer, size_t count, const char *one, const char *many);
 
