@@ -5,6 +5,7 @@
 /* In the order of their codes. Checks that follow results through other rules, or say that something is
  * missing, would be led astray by what is broken. */
 static const yst_check checks[] = {
+    {"no-toolkit", YST_NO_TOOLKIT, YST_SEVERITY_ERROR, true, false, yst_check_toolkit},
     {"band-gap", YST_BAND_GAP, YST_SEVERITY_ERROR, true, false, yst_check_bands},
     {"band-overlap", YST_BAND_OVERLAP, YST_SEVERITY_ERROR, true, false, yst_check_bands},
     {"band-empty", YST_BAND_EMPTY, YST_SEVERITY_ERROR, true, false, yst_check_bands},

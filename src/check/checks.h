@@ -19,9 +19,11 @@ void yst_check_thresholds(const yst_check *check, const yst_model *model, yst_di
 void yst_check_branches(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* criteria.c: dead-criterion, best-of-count, may-be-negative, label-without-score */
 void yst_check_criteria(const yst_check *check, const yst_model *model, yst_diags *diags);
-/* usage.c: unused; uncited.c: uncited, no-examples */
+/* usage.c: unused; uncited.c: uncited */
 void yst_check_usage(const yst_check *check, const yst_model *model, yst_diags *diags);
 void yst_check_uncited(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* toolkit.c: no-toolkit, no-examples */
+void yst_check_toolkit(const yst_check *check, const yst_model *model, yst_diags *diags);
 void yst_check_examples(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* years.c: years-mixed */
 void yst_check_years(const yst_check *check, const yst_model *model, yst_diags *diags);

@@ -50,21 +50,29 @@ static void check_dead(const rubric_look *look)
 
 /* ---- best-of-count ---- */
 
-static void check_best_of(const rubric_look *look, size_t best, size_t count, const yst_about *about)
+static void check_best_of(const rubric_look *look, size_t best, size_t written, size_t count, yst_span span)
 {
-  if (best <= count) return;
-  yst_diag *diag =
-      yst_diags_add(look->diags, YST_BEST_OF_COUNT, about->span, "the best %z count, but there %s %z", best,
-                    count == 1 ? "is only" : "are only", count);
-  yst_diag_help(look->diags, diag, "Write how many count and how many there are: `best 3 of 4`.");
+  const char *are = count == 1 ? "is" : "are";
+  yst_diag *diag;
+  if (best > count) {
+    diag = yst_diags_add(look->diags, YST_BEST_OF_COUNT, span, "the best %z count, and there %s only %z",
+                         best, are, count);
+  } else if (best && written && written != count) {
+    diag = yst_diags_add(look->diags, YST_BEST_OF_COUNT, span, "the best %z of %z count, and there %s %z",
+                         best, written, are, count);
+  } else {
+    return;
+  }
+  yst_diag_help(look->diags, diag, "See whether a criterion is missing or stands in another section.");
 }
 
 static void check_best(const rubric_look *look)
 {
-  check_best_of(look, look->rubric->best, look->rubric->criterion_count, &look->rubric->about);
-  for (size_t i = 0; i < look->rubric->section_count; i++) {
-    const yst_section *section = &look->rubric->sections[i];
-    check_best_of(look, section->best, section->count, &section->about);
+  const yst_rubric *rubric = look->rubric;
+  check_best_of(look, rubric->best, rubric->best_of, rubric->criterion_count, rubric->best_span);
+  for (size_t i = 0; i < rubric->section_count; i++) {
+    const yst_section *section = &rubric->sections[i];
+    check_best_of(look, section->best, section->best_of, section->count, section->best_span);
   }
 }
 

@@ -85,17 +85,3 @@ void yst_check_uncited(const yst_check *check, const yst_model *model, yst_diags
   yst_walk_abouts(model, look_for_citation, &look);
   if (look.cites) report_all(&look);
 }
-
-void yst_check_examples(const yst_check *check, const yst_model *model, yst_diags *diags)
-{
-  (void)check;
-  const yst_about *toolkit = &model->toolkit.about;
-  if (!toolkit->name) return;
-  for (size_t i = 0; i < model->example_count; i++) {
-    if (model->examples[i].span.source == toolkit->span.source) return;
-  }
-  yst_diag *diag = yst_diags_add(diags, YST_NO_EXAMPLES, toolkit->span, "the toolkit `%t` has no examples",
-                                 yst_atom_text(model->atoms, toolkit->name));
-  yst_diag_help(diags, diag,
-                "An `example` with `given` and `expect` shows that a rule means what the document means.");
-}

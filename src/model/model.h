@@ -265,7 +265,9 @@ typedef struct yst_section {
   yst_expr *weight;    /* NULL: none */
   bool has_worth, has_cap, has_floor;
   yst_number worth, cap, floor;
-  size_t best; /* 0: all */
+  size_t best;    /* 0: all */
+  size_t best_of; /* of how many, as written; 0: not written */
+  yst_span best_span;
   size_t deduction_count;
   yst_deduction *deductions;
   bool round_total;
@@ -284,7 +286,9 @@ typedef struct yst_rubric {
   yst_label_row *labels;
   bool has_cap, has_floor;
   yst_number cap, floor;
-  size_t best; /* 0: all */
+  size_t best;    /* 0: all */
+  size_t best_of; /* of how many, as written; 0: not written */
+  yst_span best_span;
   size_t deduction_count;
   yst_deduction *deductions;
   bool round_total, round_percent;

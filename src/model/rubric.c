@@ -185,9 +185,15 @@ static yst_expr *find_weight(const yst_scope *scope, const yst_piece *piece)
   return yst_expr_broken(b, weight->span);
 }
 
-static size_t find_best(yst_model_builder *b, const yst_piece *piece)
+static size_t find_best(yst_model_builder *b, const yst_piece *piece, size_t *of, yst_span *span)
 {
   const yst_piece *clause = yst_clause(b, piece, YST_PIECE_BEST);
+  yst_number m;
+  if (clause) *span = clause->span;
+  if (clause && clause->literals.count > 1 &&
+      yst_literal_number(b, &clause->literals.items[1], number_type, &m) && yst_number_is_whole(m) &&
+      m.num > 0)
+    *of = (size_t)m.num;
   yst_number n;
   if (!yst_clause_number(b, clause, number_type, &n)) return 0;
   if (yst_number_is_whole(n) && n.num > 0 && n.num < 1000000) return (size_t)n.num;
@@ -326,7 +332,7 @@ static void fill_section(const yst_scope *scope, const yst_piece *piece, yst_sec
   s->has_worth = yst_clause_number(b, yst_clause(b, piece, YST_PIECE_WORTH), number_type, &s->worth);
   s->has_cap = yst_clause_number(b, yst_clause(b, piece, YST_PIECE_CAP), type, &s->cap);
   s->has_floor = yst_clause_number(b, yst_clause(b, piece, YST_PIECE_FLOOR), type, &s->floor);
-  s->best = find_best(b, piece);
+  s->best = find_best(b, piece, &s->best_of, &s->best_span);
   s->deductions = find_deductions(scope, piece, type, &s->deduction_count);
   refuse_normalised(b, piece);
   const yst_piece *round = yst_clause(b, piece, YST_PIECE_ROUND);
@@ -375,7 +381,7 @@ void yst_fill_rubric(yst_model_builder *builder, size_t index)
   yst_type type = rubric->total->type;
   rubric->has_cap = yst_clause_number(b, yst_clause(b, piece, YST_PIECE_CAP), type, &rubric->cap);
   rubric->has_floor = yst_clause_number(b, yst_clause(b, piece, YST_PIECE_FLOOR), type, &rubric->floor);
-  rubric->best = find_best(b, piece);
+  rubric->best = find_best(b, piece, &rubric->best_of, &rubric->best_span);
   rubric->deductions = find_deductions(&scope, piece, type, &rubric->deduction_count);
   refuse_normalised(b, piece);
   find_rounding(b, piece, rubric);
