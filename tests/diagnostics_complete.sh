@@ -1,0 +1,78 @@
+#!/bin/sh
+# Every code of src/diagnostic/codes.def has its section in docs/diagnostics.md, in the order of the codes, with a bad
+# and a good example; `yardstick check` gives the code for the bad one and not for the good one.
+#
+#   sh tests/diagnostics_complete.sh
+#
+# An example is a fence that begins with ```rules bad or ```rules good; it becomes a file example.rules of its own.
+set -u
+export LC_ALL=C
+cd "$(dirname "$0")/.." || exit 2
+build=${YST_BUILD:-build}
+case $build in /*) ;; *) build=$PWD/$build ;; esac
+page=docs/diagnostics.md
+
+# An example of this would be a file of 16 MB.
+unshown=Y900
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/yardstick-diagnostics.XXXXXX") || exit 2
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' HUP INT TERM
+faults=$work/faults
+: >"$faults"
+
+# --- the headings are the codes ----------------------------------------------------------------------
+
+sed -n 's/^YST_CODE(\([0-9]*\),[^"]*"\([^"]*\)".*/## Y\1 \2/p' src/diagnostic/codes.def >"$work/codes"
+grep '^## Y[0-9]' "$page" >"$work/headings"
+[ -s "$work/codes" ] || { echo "no codes found in codes.def"; exit 2; }
+diff "$work/codes" "$work/headings" >"$work/difference" || {
+  echo "the headings of $page are not the codes of codes.def, in their order:" >>"$faults"
+  sed -n 's/^< /  missing: /p; s/^> /  too many: /p' "$work/difference" >>"$faults"
+}
+
+# --- each example into a file of its own -------------------------------------------------------------
+
+mkdir "$work/bad" "$work/good"
+awk -v work="$work" '
+  /^## / { code = $2 ~ /^Y[0-9]+$/ ? $2 : "" }
+  /^```rules (bad|good)$/ && code != "" { file = work "/" $2 "/" code; printf "" >file; next }
+  /^```/ { if (file != "") close(file); file = ""; next }
+  file != "" { print >file }
+' "$page"
+for code in $(sed 's/^## \(Y[0-9]*\).*/\1/' "$work/codes"); do
+  [ "$code" = "$unshown" ] && continue
+  for kind in bad good; do
+    [ -s "$work/$kind/$code" ] || echo "$code has no $kind example" >>"$faults"
+  done
+done
+
+# --- what the command says of them -------------------------------------------------------------------
+
+says_code() {
+  cp "$1" "$work/example.rules"
+  (cd "$work" && "$build/yardstick" check --color never example.rules) >"$work/said" 2>&1 </dev/null
+  status=$?
+  [ "$status" -le 3 ] || echo "$2: the command ends with status $status" >>"$faults"
+  grep -q "\[$2 " "$work/said"
+}
+
+if [ -x "$build/yardstick" ]; then
+  for example in "$work"/bad/*; do
+    code=${example##*/}
+    says_code "$example" "$code" && continue
+    echo "the bad example of $code does not give it, but:" >>"$faults"
+    sed 's/^/  /' "$work/said" >>"$faults"
+  done
+  for example in "$work"/good/*; do
+    code=${example##*/}
+    says_code "$example" "$code" || continue
+    echo "the good example of $code gives it:" >>"$faults"
+    sed 's/^/  /' "$work/said" >>"$faults"
+  done
+else
+  echo "no command at $build/yardstick: the examples are not run"
+fi
+
+cat "$faults"
+[ ! -s "$faults" ]
