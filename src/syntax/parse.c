@@ -61,6 +61,43 @@ static bool is_faulty(const yst_builder *b)
   return false;
 }
 
+static bool has_name(yst_piece_kind kind)
+{
+  switch (kind) {
+  case YST_PIECE_USE:
+  case YST_PIECE_REQUIRE:
+  case YST_PIECE_RECOMMEND:
+  case YST_PIECE_EXAMPLE:
+  case YST_PIECE_UNSTATED: return false;
+  case YST_PIECE_COLUMN:
+  case YST_PIECE_FIXED_ROW:
+  case YST_PIECE_PART:
+  case YST_PIECE_BRANCH:
+  case YST_PIECE_SECTION:
+  case YST_PIECE_CRITERION:
+  case YST_PIECE_ITEM:
+  case YST_PIECE_LEVEL: return true;
+  default: return yst_piece_holds(YST_PIECE_FILE, kind) && kind != YST_PIECE_NOTE;
+  }
+}
+
+static bool is_name(int kind)
+{
+  return kind == YST_T_NAME || (kind >= YST_T_ADVISORY && kind <= YST_T_WORST);
+}
+
+/* A line that does not fit still declares its name, or whatever speaks of it would be told off too. */
+static void save_name(yst_builder *b)
+{
+  size_t at = b->line.begin + b->line.lead;
+  const yst_token *tokens = b->tokens->items;
+  if (!has_name(b->line.kind) || at >= b->line.end || !is_name(tokens[at].kind)) return;
+  yst_build_piece_name(b, yst_build_word_at(b, yst_token_span(b->tokens, &tokens[at])));
+  if (++at >= b->line.end || tokens[at].kind != YST_T_STRING) return;
+  yst_span label = yst_token_span(b->tokens, &tokens[at]);
+  yst_build_label(b, yst_build_text(b, label), label);
+}
+
 /* Reads one line, or as much of it as fits; returns where it ended. It may end too soon where a line of the
  * file could have been the next line of the language, had it begun with a lead word. */
 static size_t read_line(yst_builder *b, yst_line line)
@@ -73,6 +110,7 @@ static size_t read_line(yst_builder *b, yst_line line)
     begin_piece(b, line);
     read = yst_yyparse(b) == 0;
   }
+  if (!read) save_name(b);
   b->piece->broken = !read || b->failed || is_faulty(b);
   yst_place_piece(b);
   return line.end;

@@ -1,5 +1,6 @@
-/* The tree of one rule file: pieces (a lead word's line and what stands under it) and expressions, each with its place. It says what
- * was written, not what it means; a broken piece is marked so that nothing is said about it twice. Lives in the compile arena. */
+/* The tree of one rule file: pieces (a lead word's line and what stands under it) and expressions, each with
+ * its place. It says what was written, not what it means; a broken piece is marked so that nothing is said
+ * about it twice. Lives in the compile arena. */
 #ifndef YST_SYNTAX_TREE_H
 #define YST_SYNTAX_TREE_H
 
@@ -22,45 +23,45 @@ typedef enum yst_literal_kind {
   YST_LITERAL_YEAR,    /* financial year, by its first year */
   YST_LITERAL_YES_NO,  /* 0 or 1 */
   YST_LITERAL_TEXT,
-  YST_LITERAL_NOT_KNOWN,     /* `not known` in given, read, rows */
+  YST_LITERAL_NOT_KNOWN, /* `not known` in given, read, rows */
   YST_LITERAL_NOT_APPLICABLE,
-  YST_LITERAL_NAME     /* a name where an amount may stand: a limit or a choice */
+  YST_LITERAL_NAME /* a name where an amount may stand: a limit or a choice */
 } yst_literal_kind;
 
 typedef struct yst_literal {
   yst_literal_kind kind;
   yst_span span;
   yst_number number;
-  yst_text text;   /* TEXT */
-  yst_atom name;   /* NAME */
+  yst_text text; /* TEXT */
+  yst_atom name; /* NAME */
 } yst_literal;
 
 typedef enum yst_syntax_op {
   /* leaves */
-  YST_X_BROKEN,      /* could not be read; already said */
-  YST_X_NAME,        /* name */
-  YST_X_LITERAL,     /* literal */
+  YST_X_BROKEN,  /* could not be read; already said */
+  YST_X_NAME,    /* name */
+  YST_X_LITERAL, /* literal */
   /* joining: args, any number, built flat */
   YST_X_AND,
   YST_X_OR,
-  YST_X_NOT,         /* args[0] */
+  YST_X_NOT, /* args[0] */
   /* comparing: args[0], args[1] */
-  YST_X_IS,          /* also = */
-  YST_X_IS_NOT,      /* also <> */
+  YST_X_IS,     /* also = */
+  YST_X_IS_NOT, /* also <> */
   YST_X_OVER,
   YST_X_UNDER,
   YST_X_AT_LEAST,
   YST_X_AT_MOST,
   YST_X_BEFORE,
   YST_X_AFTER,
-  YST_X_BETTER,      /* is better than */
+  YST_X_BETTER, /* is better than */
   YST_X_WORSE,
   YST_X_NO_BETTER,
   YST_X_NO_WORSE,
-  YST_X_IS_IN,       /* date is in year */
-  YST_X_CONTAINS,    /* text contains text */
-  YST_X_BETWEEN,     /* args[0] is between args[1] and args[2] */
-  YST_X_WITHIN_OF,   /* args[0] is within args[1] (a period) of args[2] */
+  YST_X_IS_IN,     /* date is in year */
+  YST_X_CONTAINS,  /* text contains text */
+  YST_X_BETWEEN,   /* args[0] is between args[1] and args[2] */
+  YST_X_WITHIN_OF, /* args[0] is within args[1] (a period) of args[2] */
   YST_X_WITHIN_BEFORE,
   YST_X_WITHIN_AFTER,
   YST_X_OVER_BEFORE, /* args[0] is over args[1] (a period) before args[2] */
@@ -71,65 +72,88 @@ typedef enum yst_syntax_op {
   YST_X_AT_LEAST_AFTER,
   YST_X_AT_MOST_BEFORE,
   YST_X_AT_MOST_AFTER,
-  YST_X_ONE_OF,      /* args[0] is one of args[1…] */
-  YST_X_IS_GIVEN,    /* args[0] */
+  YST_X_ONE_OF,   /* args[0] is one of args[1…] */
+  YST_X_IS_GIVEN, /* args[0] */
   YST_X_IS_KNOWN,
   YST_X_IS_APPLICABLE,
-  YST_X_INCLUDES,    /* args[0] includes args[1…], quantity says how many of them */
-  /* quantities: `quantity` and `count` say how many; args are the members; `including` those that must be among them */
+  YST_X_INCLUDES, /* args[0] includes args[1…], quantity says how many of them */
+  /* quantities: `quantity` and `count` say how many; args are the members; `including` those that must be
+     among them */
   YST_X_QUANTITY,
   /* arithmetic */
-  YST_X_ADD, YST_X_SUBTRACT, YST_X_MULTIPLY, YST_X_DIVIDE, /* two args */
-  YST_X_MINUS,       /* args[0] */
-  YST_X_ROUNDED,     /* args[0]; rounding */
-  YST_X_IN_UNIT,     /* args[0] in name (months, days, years) */
-  YST_X_AS,          /* args[0] as name (percent) */
-  /* `name of x`: total of R, rating of (a, b), missing of C … args are what stands in brackets, or the one thing */
+  YST_X_ADD,
+  YST_X_SUBTRACT,
+  YST_X_MULTIPLY,
+  YST_X_DIVIDE,  /* two args */
+  YST_X_MINUS,   /* args[0] */
+  YST_X_ROUNDED, /* args[0]; rounding */
+  YST_X_IN_UNIT, /* args[0] in name (months, days, years) */
+  YST_X_AS,      /* args[0] as name (percent) */
+  /* `name of x`: total of R, rating of (a, b), missing of C … args are what stands in brackets, or the one
+     thing */
   YST_X_OF,
-  YST_X_PERCENT_OF,  /* args[0] is the percent literal: 50% of args[1] */
-  YST_X_MEMBER,      /* R.total: args[0] is what stands before the dot, name what stands after */
-  /* over a list: aggregate, args[0] is the list (NAME, WHERE, LIST, OF), args[1] the measure or absent, args[2] the `by` of latest */
+  YST_X_PERCENT_OF, /* args[0] is the percent literal: 50% of args[1] */
+  YST_X_MEMBER,     /* R.total: args[0] is what stands before the dot, name what stands after */
+  /* over a list: aggregate, args[0] is the list (NAME, WHERE, LIST, OF), args[1] the measure or absent,
+     args[2] the `by` of latest */
   YST_X_AGGREGATE,
-  YST_X_WHERE,       /* args[0] where args[1] */
-  YST_X_LIST,        /* (a, b, c) */
-  YST_X_NAMED,       /* name args[0]: in brackets after `of`, `impact …, likelihood …` */
-  YST_X_CHOOSE       /* A when C otherwise B …: args in pairs value, condition; the last alone is the otherwise */
+  YST_X_WHERE, /* args[0] where args[1] */
+  YST_X_LIST,  /* (a, b, c) */
+  YST_X_NAMED, /* name args[0]: in brackets after `of`, `impact …, likelihood …` */
+  YST_X_CHOOSE /* A when C otherwise B …: args in pairs value, condition; the last alone is the otherwise */
 } yst_syntax_op;
 
 typedef enum yst_aggregate {
-  YST_AGG_COUNT, YST_AGG_SUM, YST_AGG_AVERAGE, YST_AGG_HIGHEST, YST_AGG_LOWEST, YST_AGG_BEST, YST_AGG_WORST,
-  YST_AGG_SHARE, YST_AGG_LATEST, YST_AGG_EARLIEST
+  YST_AGG_COUNT,
+  YST_AGG_SUM,
+  YST_AGG_AVERAGE,
+  YST_AGG_HIGHEST,
+  YST_AGG_LOWEST,
+  YST_AGG_BEST,
+  YST_AGG_WORST,
+  YST_AGG_SHARE,
+  YST_AGG_LATEST,
+  YST_AGG_EARLIEST
 } yst_aggregate;
 
-typedef enum yst_quantity { YST_Q_ANY, YST_Q_ALL, YST_Q_NONE, YST_Q_AT_LEAST, YST_Q_AT_MOST, YST_Q_EXACTLY } yst_quantity;
+typedef enum yst_quantity {
+  YST_Q_ANY,
+  YST_Q_ALL,
+  YST_Q_NONE,
+  YST_Q_AT_LEAST,
+  YST_Q_AT_MOST,
+  YST_Q_EXACTLY
+} yst_quantity;
 
 typedef struct yst_rounding {
   yst_round_mode mode;
   bool has_places;
-  unsigned places;    /* decimals; with has_step false and has_places false: to whole units (whole percents, whole pence, whole numbers) */
+  unsigned places; /* decimals; with has_step false and has_places false: to whole units (whole percents,
+                      whole pence, whole numbers) */
   bool has_step;
-  yst_literal step;   /* to the nearest … */
+  yst_literal step; /* to the nearest … */
 } yst_rounding;
 
 typedef struct yst_syntax yst_syntax;
 struct yst_syntax {
   yst_syntax_op op;
-  bool bracketed;       /* stood in brackets */
-  uint32_t depth;       /* how deep its parts are nested, 1 for a leaf; never more than YST_LIMIT_DEPTH */
+  bool bracketed; /* stood in brackets */
+  uint32_t depth; /* how deep its parts are nested, 1 for a leaf; never more than YST_LIMIT_DEPTH */
   yst_span span;
-  yst_span word;        /* the operator or the name itself */
+  yst_span word; /* the operator or the name itself */
   yst_atom name;
   yst_literal literal;
   yst_aggregate aggregate;
   yst_quantity quantity;
-  uint32_t count;       /* of a quantity */
+  uint32_t count; /* of a quantity */
   yst_rounding rounding;
   size_t arg_count, arg_capacity;
   yst_syntax **args;
   size_t including_count;
   yst_syntax **including;
-  yst_syntax *holds;    /* quantity with a comparison after it: this comparison, its args[0] NULL, must hold for each
-                         * member; a NOT where it was written with `is not`, the gap then lies in the NOT's args[0] */
+  yst_syntax
+      *holds; /* quantity with a comparison after it: this comparison, its args[0] NULL, must hold for each
+               * member; a NOT where it was written with `is not`, the gap then lies in the NOT's args[0] */
 };
 
 /* ---- pieces ---- */
@@ -159,11 +183,11 @@ typedef struct yst_literals {
 
 typedef enum yst_type_kind {
   YST_TYPE_NONE,
-  YST_TYPE_NAMED,      /* money, number, percent, date, period, text or a choice or scale: names.items[0] */
+  YST_TYPE_NAMED, /* money, number, percent, date, period, text or a choice or scale: names.items[0] */
   YST_TYPE_YES_NO,
-  YST_TYPE_YEAR,       /* financial year */
-  YST_TYPE_ONE_OF,     /* one of names */
-  YST_TYPE_ANY_OF      /* any of names; one name may be a choice or scale */
+  YST_TYPE_YEAR,   /* financial year */
+  YST_TYPE_ONE_OF, /* one of names */
+  YST_TYPE_ANY_OF  /* any of names; one name may be a choice or scale */
 } yst_type_kind;
 
 typedef struct yst_type_syntax {
@@ -175,8 +199,8 @@ typedef struct yst_type_syntax {
 /* The head of a band or grid row, the range of `allowed`, or a range in a table's columns. */
 typedef enum yst_range_kind {
   YST_RANGE_NONE,
-  YST_RANGE_SINGLE,     /* low is the one value, choice, yes/no, or not applicable */
-  YST_RANGE_BETWEEN,    /* low to high; the flags say which end is in */
+  YST_RANGE_SINGLE,  /* low is the one value, choice, yes/no, or not applicable */
+  YST_RANGE_BETWEEN, /* low to high; the flags say which end is in */
   YST_RANGE_OTHERWISE
 } yst_range_kind;
 
@@ -196,8 +220,8 @@ typedef struct yst_ranges {
 /* `name value` of given, row and preset lists. */
 typedef struct yst_pair {
   yst_word name;
-  yst_literal value;     /* one value; NAME for a choice */
-  bool is_set;           /* name (a, b) */
+  yst_literal value; /* one value; NAME for a choice */
+  bool is_set;       /* name (a, b) */
   yst_words set;
 } yst_pair;
 
@@ -210,48 +234,60 @@ typedef struct yst_pairs {
 typedef struct yst_piece yst_piece;
 struct yst_piece {
   yst_piece_kind kind;
-  bool broken;            /* was not read whole: say nothing more about it */
-  yst_span span;          /* the whole line, without what stands under it */
-  yst_span lead;          /* its lead word; empty for rows */
-  yst_word name;          /* atom 0: none */
+  bool broken;   /* was not read whole: say nothing more about it */
+  yst_span span; /* the whole line, without what stands under it */
+  yst_span lead; /* its lead word; empty for rows */
+  yst_word name; /* atom 0: none */
   yst_span label_span;
-  yst_text label;         /* empty: none */
+  yst_text label; /* empty: none */
   bool has_label;
   yst_type_syntax type;
-  yst_syntax *expr;       /* the main expression or condition */
-  yst_syntax *when;       /* a second: `item … when`, `deduct … when`, `as … when`, `points … per`, `each row requires` */
-  yst_text text;          /* otherwise "…", note, body, version, use, because, another reading, claim, cite's place */
+  yst_syntax *expr; /* the main expression or condition */
+  yst_syntax
+      *when; /* a second: `item … when`, `deduct … when`, `as … when`, `points … per`, `each row requires` */
+  yst_text text; /* otherwise "…", note, body, version, use, because, another reading, claim, cite's place */
   yst_span text_span;
   bool has_text;
-  yst_words names;        /* about, assessed in, omissions explained in, covers, each, overridden (first the field, then the reason) */
-  yst_literals literals;  /* read, amounts of limit/from/cap/floor/weight/points (first), due/every period (first), dates of in force (1 or 2) */
-  yst_literal as;         /* read … as */
-  yst_ranges ranges;      /* allowed (one), head of a row (one), columns of a table (several) */
-  yst_literals cells;     /* marks of a row: scores (evidence may have several), cells of a grid row, points of a scale level */
-  yst_pairs pairs;        /* given, row of LIST, fixed row presets */
-  yst_words also;         /* unused atom lists of levels stand in texts below */
+  yst_words names; /* about, assessed in, omissions explained in, covers, each, overridden (first the field,
+                      then the reason) */
+  yst_literals literals; /* read, amounts of limit/from/cap/floor/weight/points (first), due/every period
+                            (first), dates of in force (1 or 2) */
+  yst_literal as;        /* read … as */
+  yst_ranges ranges;     /* allowed (one), head of a row (one), columns of a table (several) */
+  yst_literals cells; /* marks of a row: scores (evidence may have several), cells of a grid row, points of a
+                         scale level */
+  yst_pairs pairs;    /* given, row of LIST, fixed row presets */
+  yst_words also;     /* unused atom lists of levels stand in texts below */
   size_t text_count, text_capacity;
-  yst_text *texts;        /* headed, also, except */
-  yst_rounding rounding;  /* round, show */
-  int word;               /* which of the words: see enum yst_piece_word */
-  bool flag;              /* advisory; otherwise (as); may be incomplete (list); not (…) */
+  yst_text *texts;                         /* headed, also, except */
+  yst_rounding rounding;                   /* round, show */
+  int word;                                /* which of the words: see enum yst_piece_word */
+  bool flag;                               /* advisory; otherwise (as); may be incomplete (list); not (…) */
   yst_piece *parent, *first, *last, *next; /* what stands under it, in order */
 };
 
 enum yst_piece_word {
   YST_WORD_NONE,
-  YST_WORD_TOTAL, YST_WORD_PERCENT,               /* round, show, cap, floor: of what */
-  YST_WORD_LOWER_BAND, YST_WORD_UPPER_BAND,       /* shared end in … band */
-  YST_WORD_LOWER_BETTER, YST_WORD_HIGHER_BETTER,  /* direction; `best first` is LOWER, `worst first` is HIGHER */
-  YST_WORD_BEFORE, YST_WORD_AFTER, YST_WORD_BY,   /* due */
-  YST_WORD_HIGHEST_FIRST, YST_WORD_LOWEST_FIRST,  /* order, then */
-  YST_WORD_RISE_BOTH, YST_WORD_RISE_COLUMNS, YST_WORD_RISE_ROWS,
-  YST_WORD_OF_MAXIMUM                             /* deduct 5% of maximum */
+  YST_WORD_TOTAL,
+  YST_WORD_PERCENT, /* round, show, cap, floor: of what */
+  YST_WORD_LOWER_BAND,
+  YST_WORD_UPPER_BAND, /* shared end in … band */
+  YST_WORD_LOWER_BETTER,
+  YST_WORD_HIGHER_BETTER, /* direction; `best first` is LOWER, `worst first` is HIGHER */
+  YST_WORD_BEFORE,
+  YST_WORD_AFTER,
+  YST_WORD_BY, /* due */
+  YST_WORD_HIGHEST_FIRST,
+  YST_WORD_LOWEST_FIRST, /* order, then */
+  YST_WORD_RISE_BOTH,
+  YST_WORD_RISE_COLUMNS,
+  YST_WORD_RISE_ROWS,
+  YST_WORD_OF_MAXIMUM /* deduct 5% of maximum */
 };
 
 typedef struct yst_tree {
   const yst_source *source;
-  yst_piece *root;        /* kind FILE; all pieces stand under it */
+  yst_piece *root; /* kind FILE; all pieces stand under it */
 } yst_tree;
 
 #endif

@@ -103,7 +103,8 @@ static bool late_label(const yst_trouble *t)
       yst_trouble_say(t, YST_UNEXPECTED, "a label stands right after the name: `%t` comes too late", t->word);
   yst_span name = t->b->piece->name.span;
   yst_trouble_fix(t, diag, (yst_span){name.source, name.end, name.end}, " %t", t->word);
-  yst_trouble_fix(t, diag, t->span, "");
+  uint32_t blank_from = t->b->tokens->items[t->at - 1].end;
+  yst_trouble_fix(t, diag, (yst_span){t->span.source, blank_from, t->span.end}, "");
   return true;
 }
 
