@@ -143,6 +143,9 @@ bool cli_output_close(cli_output *output)
 {
   if (output->path && output->file >= 0 && close(output->file) != 0 && !output->error) output->error = errno;
   if (!output->error) return true;
-  if (output->error != EPIPE) cli_say_file(output->path ? output->path : "standard output", output->error);
+  if (output->error != EPIPE) {
+    cli_say("%s: cannot be written: %s", output->path ? output->path : "standard output",
+            strerror(output->error));
+  }
   return false;
 }

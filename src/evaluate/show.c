@@ -48,8 +48,10 @@ static void add_number(form *f, yst_number number)
 
 static void add_percent(form *f, yst_number ratio)
 {
-  yst_number percent;
-  if (!yst_number_multiply(ratio, yst_number_of(100), &percent)) {
+  yst_number percent = {0, 1};
+  /* Whole percents are what most results are, and quick to tell. */
+  bool is_whole = 100 % ratio.den == 0 && !__builtin_mul_overflow(ratio.num, 100 / ratio.den, &percent.num);
+  if (!is_whole && !yst_number_multiply(ratio, yst_number_of(100), &percent)) {
     yst_number_write(f->buffer, ratio);
     return;
   }

@@ -116,7 +116,7 @@ static void add_side(yst_buffer *line, const yst_comparison *c, size_t toolkit, 
   if (c->versions && model->toolkit.version.length) {
     yst_buffer_format(line, "version %t", model->toolkit.version);
   } else if (c->versions) {
-    yst_buffer_format(line, "toolkit %z", toolkit + 1);
+    yst_buffer_format(line, "toolkit %c", (int)('A' + toolkit));
   } else {
     yst_buffer_add(line, about->label.length ? about->label : yst_atom_text(model->atoms, about->name));
   }
