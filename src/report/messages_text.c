@@ -35,10 +35,29 @@ typedef struct mark {
   bool primary;
 } mark;
 
+static bool is_same_place(yst_span a, yst_span b)
+{
+  return a.source == b.source && a.start == b.start && a.end == b.end;
+}
+
+/* A label at the message's own place gives that mark its words and needs no mark of its own. */
 static mark mark_at(const yst_diag *diag, size_t index)
 {
-  if (index == 0) return (mark){diag->span, YST_TEXT(""), true};
-  return (mark){diag->labels[index - 1].span, diag->labels[index - 1].text, false};
+  if (index) return (mark){diag->labels[index - 1].span, diag->labels[index - 1].text, false};
+  for (size_t i = 0; i < diag->label_count; i++) {
+    if (is_same_place(diag->labels[i].span, diag->span))
+      return (mark){diag->span, diag->labels[i].text, true};
+  }
+  return (mark){diag->span, YST_TEXT(""), true};
+}
+
+static bool is_doubled(const yst_diag *diag, size_t index)
+{
+  if (index == 0) return false;
+  for (size_t i = 0; i + 1 < index; i++) {
+    if (is_same_place(diag->labels[i].span, diag->span)) return false;
+  }
+  return is_same_place(diag->labels[index - 1].span, diag->span);
 }
 
 static uint32_t line_of(const yst_sources *texts, yst_span span)
@@ -131,7 +150,7 @@ static void add_line(const yst_layout *layout, const yst_sources *texts, const y
   yst_buffer_add_byte(layout->buffer, '\n');
   for (size_t i = 0; i <= diag->label_count; i++) {
     mark m = mark_at(diag, i);
-    if (!is_on_line(texts, m.span, source->number, number)) continue;
+    if (!is_on_line(texts, m.span, source->number, number) || is_doubled(diag, i)) continue;
     mark_range(source, m.span, line, &start, &end);
     size_t shift_start = start > skipped ? start - skipped : 0, shift_end = end > skipped ? end - skipped : 0;
     if (shift_start > window.length) shift_start = window.length;
@@ -139,17 +158,6 @@ static void add_line(const yst_layout *layout, const yst_sources *texts, const y
     yst_style style = m.primary ? style_of(diag->severity) : YST_STYLE_PLACE;
     add_underline(layout, &m, style, gutter, window, shift_start, shift_end);
   }
-}
-
-/* Whether the line of a mark was shown with an earlier one. */
-static bool was_shown(const yst_sources *texts, const yst_diag *diag, size_t index)
-{
-  mark m = mark_at(diag, index);
-  for (size_t i = 0; i < index; i++) {
-    mark before = mark_at(diag, i);
-    if (is_on_line(texts, before.span, m.span.source, line_of(texts, m.span))) return true;
-  }
-  return false;
 }
 
 static size_t gutter_width(const yst_sources *texts, const yst_diag *diag)
@@ -162,22 +170,54 @@ static size_t gutter_width(const yst_sources *texts, const yst_diag *diag)
   return wide;
 }
 
+/* Lines of the message's own source come first, as they stand there; those of others follow in the order
+ * given. */
+static bool comes_before(const yst_sources *texts, const yst_diag *diag, size_t a, size_t b)
+{
+  yst_span first = mark_at(diag, a).span, second = mark_at(diag, b).span;
+  bool first_own = first.source == diag->span.source, second_own = second.source == diag->span.source;
+  if (!first_own || !second_own) return first_own && !second_own;
+  return line_of(texts, first) < line_of(texts, second);
+}
+
+static size_t *order_marks(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag)
+{
+  size_t *order = YST_NEW_ARRAY(layout->buffer->arena, diag->label_count + 1, size_t);
+  for (size_t i = 0; i <= diag->label_count; i++) {
+    size_t at = i;
+    for (; at && comes_before(texts, diag, i, order[at - 1]); at--) order[at] = order[at - 1];
+    order[at] = i;
+  }
+  return order;
+}
+
+static void add_place(const yst_layout *layout, const yst_sources *texts, const char *arrow, yst_span span,
+                      size_t wide)
+{
+  yst_buffer place = yst_buffer_in(layout->buffer->arena);
+  yst_message_place_write(&place, texts, span);
+  yst_buffer_add_repeat(layout->buffer, ' ', wide);
+  yst_layout_add(layout, YST_STYLE_PLACE, yst_text_from(arrow));
+  yst_layout_add(layout, YST_STYLE_PLACE, yst_buffer_text(&place));
+  yst_buffer_add_byte(layout->buffer, '\n');
+}
+
 void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag)
 {
   size_t wide = gutter_width(texts, diag);
+  size_t *order = order_marks(layout, texts, diag);
   yst_span last = {0, 0, 0};
   for (size_t i = 0; i <= diag->label_count; i++) {
-    mark m = mark_at(diag, i);
+    mark m = mark_at(diag, order[i]);
     const yst_source *source = yst_sources_get(texts, m.span.source);
-    if (!source || was_shown(texts, diag, i)) continue;
-    if (last.source != m.span.source) {
-      yst_buffer place = yst_buffer_in(layout->buffer->arena);
-      yst_message_place_write(&place, texts, m.span);
-      yst_buffer_add_repeat(layout->buffer, ' ', wide);
-      yst_layout_add(layout, YST_STYLE_PLACE, i ? YST_TEXT("::: ") : YST_TEXT("--> "));
-      yst_layout_add(layout, YST_STYLE_PLACE, yst_buffer_text(&place));
-      yst_buffer_add_byte(layout->buffer, '\n');
-    } else {
+    if (!source) continue;
+    bool same = last.source == m.span.source;
+    uint32_t line = line_of(texts, m.span), before = same ? line_of(texts, last) : 0;
+    if (same && line == before) continue;
+    if (!same) {
+      bool own = m.span.source == diag->span.source;
+      add_place(layout, texts, own ? "--> " : "::: ", own ? diag->span : m.span, wide);
+    } else if (line != before + 1) {
       yst_buffer_add_repeat(layout->buffer, ' ', wide);
       yst_buffer_add_string(layout->buffer, "...\n");
     }

@@ -128,11 +128,10 @@ static void test_message(void **state)
   yst_message_text(&layout, texts, diag);
   assert_written("error[Y201 unknown-name]: nothing is called `tow`\n"
                  " --> a.rules:2:6\n"
-                 "2 | when tow is £5 or one\n"
-                 "  |      ^^^\n"
-                 " ...\n"
                  "1 | field one\n"
                  "  |       --- this is near\n"
+                 "2 | when tow is £5 or one\n"
+                 "  |      ^^^\n"
                  "  perhaps: write `one` instead of `tow`\n"
                  "  help: names are told apart by case\n");
 }
