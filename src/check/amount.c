@@ -14,10 +14,21 @@ static void write_months(yst_buffer *buffer, yst_number months)
   write_count(buffer, years ? yst_number_of(months.num / 12) : months, years ? "year" : "month");
 }
 
+/* Whether a number has an end when written in decimals. */
+static bool is_decimal(yst_number a)
+{
+  int64_t rest = a.den;
+  while (rest % 10 == 0) rest /= 10;
+  while (rest % 2 == 0) rest /= 2;
+  while (rest % 5 == 0) rest /= 5;
+  return rest == 1;
+}
+
+/* A third is written as the share it is. */
 static void write_percent(yst_buffer *buffer, yst_number ratio)
 {
   yst_number hundred;
-  if (yst_number_multiply(ratio, yst_number_of(100), &hundred)) {
+  if (is_decimal(ratio) && yst_number_multiply(ratio, yst_number_of(100), &hundred)) {
     yst_number_write(buffer, hundred);
     yst_buffer_add_byte(buffer, '%');
   } else {

@@ -135,12 +135,14 @@ static void report_inner_gap(const band_look *look, const yst_interval_fault *fa
   help_close_gap(look, diag, fault->lower, fault->upper);
 }
 
-static void help_cover_outside(const band_look *look, yst_diag *diag, bool is_below)
+static void help_cover_outside(const band_look *look, yst_diag *diag, bool is_below, size_t place)
 {
+  const yst_interval *interval = &look->intervals[place];
+  const char *word =
+      is_below ? (interval->low_in ? "under" : "at most") : (interval->high_in ? "over" : "at least");
+  yst_text end = amount_text(look, is_below ? interval->low : interval->high);
+  yst_diag_help(look->diags, diag, "Add a band `%s %t` for it, or a row `otherwise`.", word, end);
   bool said = is_below ? look->known.has_low : look->known.has_high;
-  yst_diag_help(look->diags, diag,
-                "Add a band that holds it, such as one that begins with `%s`, or a row `otherwise`.",
-                is_below ? "under" : "over");
   if (said || !look->list->subject || look->list->subject->op != YST_OP_FIELD) return;
   yst_diag_help(look->diags, diag, "Or say under the field what it may hold, with `allowed … to …`.");
 }
@@ -162,7 +164,7 @@ static void report_outer_gap(const band_look *look, const yst_interval_fault *fa
   } else {
     label_high_end(look, diag, place);
   }
-  help_cover_outside(look, diag, is_below);
+  help_cover_outside(look, diag, is_below, place);
 }
 
 static bool report_gaps(const band_look *look, const yst_interval_faults *faults)

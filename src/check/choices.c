@@ -33,7 +33,12 @@ static void report_twice(const choice_look *look, size_t choice, size_t first, s
   yst_diag *diag = yst_diags_add(look->diags, look->check->code, rows[second].span, "%t has two rows",
                                  choice_text(look, choice));
   yst_diag_label(look->diags, diag, rows[first].span, "the first is here");
-  yst_diag_help(look->diags, diag, "Leave one of the two out.");
+  if (rows[first].kind == YST_RANGE_BETWEEN && rows[second].kind == YST_RANGE_BETWEEN) {
+    yst_diag_help(look->diags, diag,
+                  "`shared end in lower band` or `shared end in upper band` says who has it.");
+  } else {
+    yst_diag_help(look->diags, diag, "Leave one of the two out.");
+  }
 }
 
 static void report_missing(const choice_look *look, const bool *covered, size_t missing)
@@ -67,6 +72,18 @@ static yst_interval possible_of(yst_bounds *bounds, const yst_band_list *list)
   return list->subject ? yst_bounds_of(bounds, list->subject) : yst_interval_all();
 }
 
+/* An end that two ranges of a scale share and that the list gives to one of them. */
+static bool is_settled(const choice_look *look, const yst_interval *a, const yst_interval *b, size_t first,
+                       size_t second)
+{
+  const yst_bands *bands = look->list->bands;
+  if (bands->shared == YST_WORD_NONE) return false;
+  if (bands->items[first].kind != YST_RANGE_BETWEEN || bands->items[second].kind != YST_RANGE_BETWEEN)
+    return false;
+  return (a->has_high && b->has_low && yst_number_equal(a->high, b->low)) ||
+         (a->has_low && b->has_high && yst_number_equal(a->low, b->high));
+}
+
 static void check_list(choice_look *look, yst_bounds *bounds)
 {
   const yst_bands *bands = look->list->bands;
@@ -83,7 +100,9 @@ static void check_list(choice_look *look, yst_bounds *bounds)
     for (size_t i = 0; i < bands->count; i++) {
       if (!yst_interval_has(&intervals[i], value)) continue;
       covered[choice] = true;
-      if (first != SIZE_MAX && look->check->code == YST_CHOICE_TWICE) report_twice(look, choice, first, i);
+      bool twice = first != SIZE_MAX && look->check->code == YST_CHOICE_TWICE;
+      if (twice && !is_settled(look, &intervals[first], &intervals[i], first, i))
+        report_twice(look, choice, first, i);
       if (first == SIZE_MAX) first = i;
     }
     missing += !covered[choice];

@@ -4,6 +4,9 @@
 #include "check/bounds.h"
 #include "check/checks.h"
 
+/* More deductions than this are not shown one by one. */
+#define LABELS_MOST 12u
+
 typedef struct rubric_look {
   const yst_model *model;
   yst_diags *diags;
@@ -94,7 +97,9 @@ static void report_negative(const rubric_look *look, const yst_deduction *deduct
   yst_diag *diag =
       yst_diags_add(look->diags, YST_MAY_BE_NEGATIVE, about->span, "deductions can take `%t` down to %t",
                     name_text(look, about), number_text(look, after));
-  for (size_t i = 0; i < count; i++) yst_diag_label(look->diags, diag, deductions[i].span, "a deduction");
+  for (size_t i = 0; i < count && i < LABELS_MOST; i++) {
+    yst_diag_label(look->diags, diag, deductions[i].span, "a deduction");
+  }
   yst_diag_help(look->diags, diag, "If it stops at nothing, say so with `floor … at 0`.");
 }
 
@@ -138,13 +143,27 @@ static bool sum_of_rubric(const yst_rubric *rubric, yst_number *lowest, yst_numb
   return rubric->best == 0;
 }
 
+/* Plain deductions are in the model's lowest total, whatever weights and best ones make of the sum. */
+static void check_rubric_deductions(const rubric_look *look)
+{
+  const yst_rubric *rubric = look->rubric;
+  bool plain = true, negative_marks = false;
+  for (size_t i = 0; i < rubric->deduction_count; i++)
+    plain &= rubric->deductions[i].amount->op == YST_OP_CONST;
+  for (size_t i = 0; i < rubric->criterion_count; i++) negative_marks |= rubric->criteria[i].lowest.num < 0;
+  yst_number lowest, highest;
+  if (plain && rubric->lowest.num < 0 && !negative_marks) {
+    report_negative(look, rubric->deductions, rubric->deduction_count, &rubric->about, rubric->lowest);
+  } else if (!plain && sum_of_rubric(rubric, &lowest, &highest)) {
+    check_deductions(look, rubric->deductions, rubric->deduction_count, &rubric->about, lowest, highest);
+  }
+}
+
 static void check_negative(const rubric_look *look)
 {
   const yst_rubric *rubric = look->rubric;
   yst_number lowest, highest;
-  if (!rubric->has_floor && rubric->deduction_count && sum_of_rubric(rubric, &lowest, &highest)) {
-    check_deductions(look, rubric->deductions, rubric->deduction_count, &rubric->about, lowest, highest);
-  }
+  if (!rubric->has_floor && rubric->deduction_count) check_rubric_deductions(look);
   for (size_t i = 0; i < rubric->section_count; i++) {
     const yst_section *section = &rubric->sections[i];
     if (section->has_floor || !sum_of_section(rubric, section, &lowest, &highest)) continue;

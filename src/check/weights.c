@@ -5,6 +5,9 @@
 #include "check/cases.h"
 #include "check/checks.h"
 
+/* More weights than this are not shown one by one. */
+#define LABELS_MOST 12u
+
 typedef struct weight_look {
   const yst_model *model;
   yst_diags *diags;
@@ -45,14 +48,14 @@ static bool sum_in_case(const weight_look *look, yst_cases *cases, yst_number *s
   return true;
 }
 
-static void report_sum(const weight_look *look, const yst_cases *cases, yst_number sum,
-                       const yst_number *instead)
+static void report_sum(const weight_look *look, yst_cases *cases, yst_number sum, const yst_number *instead)
 {
   yst_diag *diag = yst_diags_add(look->diags, YST_WEIGHTS, look->owner->span,
                                  "the weights of its %s add up to %t", look->parts, percent_text(look, sum));
-  for (size_t i = 0; i < look->weighted; i++) {
-    yst_text text = yst_sources_text(look->model->texts, look->weights[i]->span);
-    yst_diag_label(look->diags, diag, look->weights[i]->span, "%t", text);
+  for (size_t i = 0; i < look->weighted && i < LABELS_MOST; i++) {
+    yst_case_value weight = yst_cases_value(cases, look->weights[i]);
+    if (weight.state != YST_CASE_KNOWN) continue;
+    yst_diag_label(look->diags, diag, look->weights[i]->span, "%t", percent_text(look, weight.number));
   }
   yst_text when = yst_cases_words(cases, look->diags->arena);
   if (when.length) yst_diag_help(look->diags, diag, "This is so when %t.", when);

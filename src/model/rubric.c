@@ -171,6 +171,17 @@ static yst_deduction *find_deductions(const yst_scope *scope, const yst_piece *p
   return made;
 }
 
+/* A number as a share; `1/6` is read as a division and becomes the amount that it is. */
+static yst_expr *share_of(yst_model_builder *b, const yst_expr *number)
+{
+  yst_number ratio;
+  bool is_ratio = number->op == YST_OP_DIVIDE && number->args[0]->op == YST_OP_CONST &&
+                  number->args[1]->op == YST_OP_CONST &&
+                  yst_number_divide(number->args[0]->number, number->args[1]->number, &ratio);
+  return is_ratio ? yst_expr_const(b, percent_type, ratio, number->span)
+                  : yst_expr_retyped(b, number, percent_type);
+}
+
 /* A weight is a share; a bare number stands for itself. */
 static yst_expr *find_weight(const yst_scope *scope, const yst_piece *piece)
 {
@@ -178,7 +189,7 @@ static yst_expr *find_weight(const yst_scope *scope, const yst_piece *piece)
   const yst_piece *clause = yst_clause(b, piece, YST_PIECE_WEIGHT);
   if (!clause || !clause->expr) return NULL;
   yst_expr *weight = yst_resolve(scope, clause->expr, percent_type);
-  if (weight->type.kind == YST_KIND_NUMBER) return yst_expr_retyped(b, weight, percent_type);
+  if (weight->type.kind == YST_KIND_NUMBER) return share_of(b, weight);
   if (yst_is_broken(weight) || weight->type.kind == YST_KIND_PERCENT) return weight;
   yst_diags_add(b->diags, YST_WRONG_AMOUNT, weight->span, "`%t` is %t, and a weight is a percentage",
                 yst_span_text(b, weight->span), yst_type_phrase(b, weight->type));
