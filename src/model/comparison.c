@@ -158,6 +158,25 @@ yst_expr *yst_compare_two(const yst_scope *scope, yst_op op, yst_expr *left, yst
   return yst_expr_of(b, op, yes_no, span, left, right);
 }
 
+/* `aims is chess` */
+static void say_set(yst_model_builder *b, const yst_expr *set, const yst_syntax *word)
+{
+  yst_text name = yst_span_text(b, set->span);
+  yst_diag *diag = yst_diags_add(b->diags, YST_TYPE_MISMATCH, set->span, "`%t` is %t, and no one word", name,
+                                 yst_type_phrase(b, set->type));
+  yst_diag_help(b->diags, diag, "Write `%t includes %t`.", name, yst_span_text(b, word->span));
+}
+
+/* `upkeep is strong`: a rubric beside a word can only mean its grade. */
+static yst_type grades_of(const yst_scope *scope, const yst_syntax *syntax)
+{
+  const yst_model_builder *b = scope->builder;
+  const yst_symbol *symbol = syntax && syntax->op == YST_X_NAME ? yst_symbol_named(b, syntax->name) : NULL;
+  if (!symbol || symbol->kind != YST_SYMBOL_RUBRIC) return any_type;
+  const yst_choices *grades = b->model->rubrics[symbol->index].grade_choices;
+  return grades ? yst_type_choice(grades) : any_type;
+}
+
 /* The side that has a type by itself tells the other what a bare word on it means. */
 static void resolve_sides(const yst_scope *scope, const yst_syntax *left, const yst_syntax *right,
                           yst_expr **left_expr, yst_expr **right_expr)
@@ -170,8 +189,11 @@ static void resolve_sides(const yst_scope *scope, const yst_syntax *left, const 
                                             : yst_resolve(scope, left, (*right_expr)->type);
     return;
   }
-  *left_expr = yst_resolve(scope, left, any_type);
-  if (yst_is_broken(*left_expr) && !right_alone) {
+  *left_expr = yst_resolve(scope, left, right_alone ? any_type : grades_of(scope, left));
+  if ((*left_expr)->type.kind == YST_KIND_SET && !right_alone) {
+    say_set(b, *left_expr, right);
+    *right_expr = yst_expr_broken(b, right->span);
+  } else if (yst_is_broken(*left_expr) && !right_alone) {
     *right_expr = yst_expr_broken(b, right->span);
   } else {
     *right_expr = yst_resolve(scope, right, (*left_expr)->type);

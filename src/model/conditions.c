@@ -154,5 +154,6 @@ void yst_fill_requirement(yst_model_builder *builder, size_t index)
   yst_scope scope = yst_scope_record(builder);
   r->condition = yst_resolve_condition(&scope, piece->expr);
   r->about.applies = yst_resolve_applies(&scope, piece, NULL);
+  yst_check_message(&scope, piece);
   yst_fill_readings(builder, piece, &r->about, false);
 }

@@ -148,17 +148,45 @@ yst_expr *yst_resolve_as(const yst_scope *scope, const yst_syntax *syntax, yst_t
   bool same = type.kind == YST_KIND_CHOICE && type.choices ? yst_type_same(expr->type, type)
                                                            : expr->type.kind == type.kind;
   if (same) return expr;
-  yst_diags_add(b->diags, YST_TYPE_MISMATCH, expr->span, "`%t` is %t; %s: %t", yst_span_text(b, expr->span),
-                yst_type_phrase(b, expr->type), place, yst_type_phrase(b, type));
+  yst_diags_add(b->diags, YST_TYPE_MISMATCH, expr->span, "`%t` is %t, and %s %t",
+                yst_span_text(b, expr->span), yst_type_phrase(b, expr->type), place,
+                yst_type_phrase(b, type));
   return yst_expr_broken(b, expr->span);
+}
+
+/* `applies to "Name", "Name"`: to these partnerships alone. */
+static yst_expr *applies_to(const yst_scope *scope, const yst_piece *clause)
+{
+  yst_model_builder *b = scope->builder;
+  size_t field = b->model->identifying_field;
+  if (field == YST_NOWHERE) {
+    yst_diag *diag = yst_diags_add(b->diags, YST_MISSING_CLAUSE, clause->span,
+                                   "no field says what a partnership is called");
+    yst_diag_help(b->diags, diag,
+                  "Declare `field name \"Name\" text`, or say `identified by FIELD` under `register`.");
+    return yst_expr_broken(b, clause->span);
+  }
+  yst_type yes_no = yst_type_of(YST_KIND_YES_NO);
+  yst_expr *name = yst_expr_new(b, YST_OP_FIELD, b->model->fields[field].type, clause->span);
+  name->index = field;
+  yst_expr **args = YST_NEW_ARRAY(b->arena, clause->text_count, yst_expr *);
+  for (size_t i = 0; i < clause->text_count; i++) {
+    yst_expr *text = yst_expr_new(b, YST_OP_TEXT, yst_type_of(YST_KIND_TEXT), clause->span);
+    text->text = clause->texts[i];
+    args[i] = yst_expr_of(b, YST_OP_TEXT_EQUAL, yes_no, clause->span, name, text);
+  }
+  return clause->text_count == 1
+             ? args[0]
+             : yst_expr_list(b, YST_OP_OR, yes_no, clause->span, args, clause->text_count);
 }
 
 yst_expr *yst_resolve_applies(const yst_scope *scope, const yst_piece *piece, const yst_syntax *also)
 {
   yst_expr *applies = also ? yst_resolve_condition(scope, also) : NULL;
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_APPLIES));) {
-    if (!p->expr) continue;
-    applies = yst_expr_both(scope->builder, applies, yst_resolve_condition(scope, p->expr));
+    if (!p->expr && p->text_count == 0) continue;
+    yst_expr *one = p->expr ? yst_resolve_condition(scope, p->expr) : applies_to(scope, p);
+    applies = yst_expr_both(scope->builder, applies, one);
   }
   return applies;
 }

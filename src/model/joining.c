@@ -57,11 +57,17 @@ static void refuse_mixture(yst_model_builder *b, const yst_syntax *syntax)
 }
 
 /* `kind is financial or legal`: what follows the `or` is a further word for the comparison before it. */
-static bool continues_comparison(const yst_scope *scope, const yst_syntax *comparison, const yst_syntax *arg)
+static bool continues_comparison(const yst_scope *scope, const yst_syntax *comparison, const yst_expr *made,
+                                 const yst_syntax *arg)
 {
-  if (comparison->op != YST_X_IS || comparison->bracketed || !comparison->args[0]) return false;
-  if (arg->op == YST_X_LITERAL) return arg->literal.kind != YST_LITERAL_YES_NO;
-  return arg->op == YST_X_NAME && !yst_stands_alone(scope, arg);
+  if (comparison->op != YST_X_IS || comparison->bracketed || !comparison->args[0] || yst_is_broken(made))
+    return false;
+  if (made->arg_count == 0 || arg->bracketed) return false;
+  yst_type type = made->args[0]->type;
+  if (arg->op == YST_X_LITERAL)
+    return yst_literal_type(&arg->literal).kind == type.kind && type.kind != YST_KIND_YES_NO;
+  if (arg->op != YST_X_NAME || yst_stands_alone(scope, arg)) return false;
+  return type.kind == YST_KIND_CHOICE && yst_choice_place(type.choices, arg->name) != YST_NOWHERE;
 }
 
 static void offer_one_of(yst_model_builder *b, const yst_syntax *comparison, const yst_syntax *joined,
@@ -88,9 +94,9 @@ static yst_expr *resolve_many(const yst_scope *scope, const yst_syntax *syntax, 
   for (size_t i = 0; i < syntax->arg_count; i++) {
     size_t end = i;
     while (op == YST_OP_OR && i > 0 && end < syntax->arg_count &&
-           continues_comparison(scope, syntax->args[i - 1], syntax->args[end]))
+           continues_comparison(scope, syntax->args[i - 1], args[i - 1], syntax->args[end]))
       end++;
-    if (end > i && !yst_is_broken(args[i - 1])) offer_one_of(b, syntax->args[i - 1], syntax, i, end);
+    if (end > i) offer_one_of(b, syntax->args[i - 1], syntax, i, end);
     for (; i < end; i++) args[i] = yst_expr_broken(b, syntax->args[i]->span);
     if (i < syntax->arg_count) args[i] = yst_resolve_condition(scope, syntax->args[i]);
   }

@@ -129,6 +129,7 @@ static void add_row_rules(yst_model_builder *b, const yst_scope *scope, const ys
         p->broken && !p->expr ? yst_expr_broken(b, p->span) : yst_resolve_condition(scope, p->expr);
     rule->message = p->has_text ? p->text : (yst_text){"", 0};
     rule->must = true;
+    yst_check_message(scope, p);
   }
 }
 

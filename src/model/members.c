@@ -67,7 +67,8 @@ static void push_result(const yst_scope *scope, yst_members *m, const yst_result
 static bool push_criteria(const yst_scope *scope, yst_members *m, const source *s)
 {
   yst_model_builder *b = scope->builder;
-  yst_text path = yst_path_of(scope, s->of->args[0]);
+  bool said = false;
+  yst_text path = yst_path_of(scope, s->of->args[0], &said);
   const yst_symbol *symbol = path.length ? yst_symbol_named(b, yst_atom_find(b->atoms, path)) : NULL;
   bool items = s->of->name == b->word.items;
   if (!symbol || symbol->kind != (items ? YST_SYMBOL_CHECKLIST : YST_SYMBOL_RUBRIC)) return false;
@@ -174,6 +175,11 @@ static void push_fixed(const yst_scope *scope, yst_members *m, const yst_syntax 
   bool is_of = s.of->op == YST_X_OF && s.of->arg_count == 1 && is_collection_word(b, s.of->name);
   if (is_of && push_criteria(scope, m, &s)) return;
   if (!s.where && (push_parts(scope, m, s.of) || push_group(scope, m, s.of))) return;
+  if (s.where && s.of->op == YST_X_NAME && !yst_symbol_named(b, s.of->name)) {
+    yst_say_unknown(scope, (yst_word){s.of->name, s.of->span});
+    m->kind = YST_MEMBERS_BROKEN;
+    return;
+  }
   if (s.where || list_named(b, s.of) || names_register(b, s.of)) {
     yst_diag *diag = yst_diags_add(b->diags, YST_NOT_A_LIST, s.of->span,
                                    s.where ? "`%t` is no list, so nothing can be picked out of it"

@@ -9,24 +9,24 @@ static bool has_parts(yst_symbol_kind kind)
          kind == YST_SYMBOL_REVIEW || kind == YST_SYMBOL_CONDITION;
 }
 
-static yst_text path_of_name(const yst_scope *scope, const yst_syntax *syntax)
+static yst_text path_of_name(const yst_scope *scope, const yst_syntax *syntax, bool *said)
 {
   const yst_model_builder *b = scope->builder;
   const yst_symbol *symbol = yst_symbol_named(b, syntax->name);
   if (symbol && has_parts(symbol->kind)) return yst_name_text(b, syntax->name);
-  bool said = false;
-  const yst_member *member = yst_member_named(scope, (yst_word){syntax->name, syntax->span}, &said);
+  const yst_member *member = yst_member_named(scope, (yst_word){syntax->name, syntax->span}, said);
   if (member) return member->path;
-  return symbol ? yst_name_text(b, syntax->name) : nothing;
+  return symbol && !*said ? yst_name_text(b, syntax->name) : nothing;
 }
 
-yst_text yst_path_of(const yst_scope *scope, const yst_syntax *syntax)
+yst_text yst_path_of(const yst_scope *scope, const yst_syntax *syntax, bool *said)
 {
+  *said = false;
   if (!syntax) return nothing;
-  if (syntax->op == YST_X_NAME) return path_of_name(scope, syntax);
+  if (syntax->op == YST_X_NAME) return path_of_name(scope, syntax, said);
   bool is_step = (syntax->op == YST_X_MEMBER || syntax->op == YST_X_OF) && syntax->arg_count == 1;
   if (!is_step) return nothing;
-  yst_text before = yst_path_of(scope, syntax->args[0]);
+  yst_text before = yst_path_of(scope, syntax->args[0], said);
   if (!before.length) return nothing;
   return yst_name_dotted(scope->builder, before, yst_name_text(scope->builder, syntax->name));
 }
@@ -65,9 +65,11 @@ static void say_no_part(yst_model_builder *b, yst_span span, yst_text path, yst_
 yst_expr *yst_resolve_member(const yst_scope *scope, const yst_syntax *syntax)
 {
   yst_model_builder *b = scope->builder;
-  yst_text before = yst_path_of(scope, syntax->args[0]);
+  bool said = false;
+  yst_text before = yst_path_of(scope, syntax->args[0], &said);
   if (!before.length) {
-    yst_resolve(scope, syntax->args[0], yst_type_of(YST_KIND_NONE)); /* says what is wrong with it */
+    if (!said)
+      yst_resolve(scope, syntax->args[0], yst_type_of(YST_KIND_NONE)); /* says what is wrong with it */
     return yst_expr_broken(b, syntax->span);
   }
   yst_text part = yst_name_text(b, syntax->name);
@@ -156,8 +158,8 @@ static yst_expr *build_lookup(const yst_scope *scope, const yst_syntax *syntax, 
     return build_plain_keys(scope, syntax, index);
   }
   if (!column || !row) return say_keys(scope, syntax, table, "name both keys or none");
-  yst_expr *at_row = yst_resolve_as(scope, row, table->rows.type, "the rows of the table");
-  yst_expr *at_column = yst_resolve_as(scope, column, table->columns.type, "the columns of the table");
+  yst_expr *at_row = yst_resolve_as(scope, row, table->rows.type, "the rows of the table are");
+  yst_expr *at_column = yst_resolve_as(scope, column, table->columns.type, "the columns of the table are");
   return lookup(scope, syntax, index, at_row, at_column);
 }
 
@@ -210,20 +212,32 @@ static yst_expr *build_choice_of(const yst_scope *scope, const yst_syntax *synta
 
 /* ---- x of y ---- */
 
+static void say_no_table(yst_model_builder *b, const yst_syntax *syntax)
+{
+  yst_text name = yst_name_text(b, syntax->name);
+  yst_diag *diag = yst_diags_add(b->diags, YST_UNKNOWN_NAME, syntax->word, "no table is called `%t`", name);
+  yst_text *names = YST_NEW_ARRAY(b->arena, b->model->table_count, yst_text);
+  for (size_t i = 0; i < b->model->table_count; i++)
+    names[i] = yst_name_text(b, b->model->tables[i].about.name);
+  long near = yst_text_nearest(name, names, b->model->table_count);
+  if (near < 0) return;
+  yst_diag_fix(b->diags, diag, syntax->word, false, names[near]);
+  yst_diag_help(b->diags, diag, "Did you mean `%t`?", names[near]);
+}
+
 static yst_expr *build_year_end(const yst_scope *scope, const yst_syntax *syntax)
 {
   yst_model_builder *b = scope->builder;
-  yst_expr *year =
-      yst_resolve_as(scope, syntax->args[0], yst_type_of(YST_KIND_YEAR), "the year whose day it is");
+  yst_expr *year = yst_resolve_as(scope, syntax->args[0], yst_type_of(YST_KIND_YEAR), "the day is one of");
   yst_op op = syntax->name == b->word.first_day ? YST_OP_YEAR_FIRST : YST_OP_YEAR_LAST;
   return yst_expr_of(b, op, yst_type_of(YST_KIND_DATE), syntax->span, year, NULL);
 }
 
 /* `score of resources`: a criterion comes before a field of the same name. */
-static const yst_result *part_of(const yst_scope *scope, const yst_syntax *syntax, yst_text *path)
+static const yst_result *part_of(const yst_scope *scope, const yst_syntax *syntax, yst_text *path, bool *said)
 {
   yst_model_builder *b = scope->builder;
-  *path = yst_path_of(scope, syntax->args[0]);
+  *path = yst_path_of(scope, syntax->args[0], said);
   if (!path->length) return NULL;
   const yst_result *result = yst_result_named(b, yst_name_dotted(b, *path, yst_name_text(b, syntax->name)));
   if (result || syntax->name != b->word.score) return result;
@@ -260,14 +274,16 @@ yst_expr *yst_resolve_of(const yst_scope *scope, const yst_syntax *syntax, yst_t
   if (symbol && symbol->kind == YST_SYMBOL_TABLE) return build_lookup(scope, syntax, symbol->index);
   yst_text path = nothing;
   if (syntax->arg_count == 1) {
-    const yst_result *result = part_of(scope, syntax, &path);
+    bool said = false;
+    const yst_result *result = part_of(scope, syntax, &path, &said);
+    if (said) return yst_expr_broken(b, syntax->span);
     if (result) return yst_use_result(scope, result, syntax->span);
     if (syntax->name == b->word.first_day || syntax->name == b->word.last_day)
       return build_year_end(scope, syntax);
   }
   if (builds_choice_of(b, syntax->name)) return build_choice_of(scope, syntax, want);
   if (syntax->arg_count > 1) {
-    yst_say_unknown(scope, (yst_word){syntax->name, syntax->word});
+    say_no_table(b, syntax);
     return yst_expr_broken(b, syntax->span);
   }
   return say_no_such(scope, syntax, path);

@@ -37,6 +37,9 @@ yst_expr *yst_resolve_applies(const yst_scope *scope, const yst_piece *piece, co
 /* `when` (may be NULL) less every `unless` under a piece: conditions.c. NULL when there is neither. */
 yst_expr *yst_resolve_when(const yst_scope *scope, const yst_piece *piece, const yst_syntax *when);
 
+/* Looks up the `{names}` in a piece's message: placeholders.c. */
+void yst_check_message(const yst_scope *scope, const yst_piece *piece);
+
 /* ---- making nodes: node.c ---- */
 
 yst_expr *yst_expr_new(yst_model_builder *builder, yst_op op, yst_type type, yst_span span);
@@ -82,8 +85,9 @@ yst_expr *yst_use_result(const yst_scope *scope, const yst_result *result, yst_s
 
 /* ---- paths.c: `x of y`, `y.x` ---- */
 
-/* The dotted path of `a`, `a.b`, `b of a`; empty when it is none. */
-yst_text yst_path_of(const yst_scope *scope, const yst_syntax *syntax);
+/* The dotted path of `a`, `a.b`, `b of a`; empty when it is none, with `said` set when that was said already.
+ */
+yst_text yst_path_of(const yst_scope *scope, const yst_syntax *syntax, bool *said);
 yst_expr *yst_resolve_of(const yst_scope *scope, const yst_syntax *syntax, yst_type want);
 yst_expr *yst_resolve_member(const yst_scope *scope, const yst_syntax *syntax);
 

@@ -99,9 +99,9 @@ static yst_type type_of_words(yst_model_builder *b, const yst_piece *rows, const
 static bool has_row_length(yst_model_builder *b, const yst_piece *row, const yst_table_key *columns)
 {
   if (row->cells.count == columns->count) return true;
-  yst_diag *diag =
-      yst_diags_add(b->diags, YST_TABLE_SHAPE, row->span,
-                    "this row has %z cells, and the table has %z columns", row->cells.count, columns->count);
+  yst_diag *diag = yst_diags_add(
+      b->diags, YST_TABLE_SHAPE, row->span, "this row has %z %s, and the table has %z %s", row->cells.count,
+      row->cells.count == 1 ? "cell" : "cells", columns->count, columns->count == 1 ? "column" : "columns");
   yst_diag_label(b->diags, diag, columns->span, "the columns");
   return false;
 }

@@ -173,10 +173,23 @@ bool yst_type_ordered(yst_type type)
   }
 }
 
-static yst_text choices_phrase(const yst_model_builder *b, const yst_choices *choices, const char *what)
+/* `one of own, let_out` for words without a name of their own. */
+static yst_text words_phrase(const yst_model_builder *b, const yst_choices *choices, const char *what)
 {
-  if (!choices || !choices->name) return yst_format(b->arena, "%s of a list", what);
-  return yst_format(b->arena, "%s of the %s `%t`", what, choices->ordered ? "scale" : "choice",
+  enum { SHOWN = 4 };
+  yst_buffer out = yst_buffer_in(b->arena);
+  yst_buffer_add_string(&out, what);
+  for (size_t i = 0; i < choices->count && i < SHOWN; i++)
+    yst_buffer_format(&out, i ? ", %t" : " of %t", yst_name_text(b, choices->items[i].name));
+  if (choices->count > SHOWN) yst_buffer_add_string(&out, " …");
+  return yst_buffer_text(&out);
+}
+
+static yst_text choices_phrase(const yst_model_builder *b, const yst_choices *choices, const char *named,
+                               const char *nameless)
+{
+  if (!choices->name) return words_phrase(b, choices, nameless);
+  return yst_format(b->arena, "%s of the %s `%t`", named, choices->ordered ? "scale" : "choice",
                     yst_name_text(b, choices->name));
 }
 
@@ -191,8 +204,8 @@ yst_text yst_type_phrase(const yst_model_builder *builder, yst_type type)
   case YST_KIND_MONTHS: return YST_TEXT("a period of months");
   case YST_KIND_DAYS: return YST_TEXT("a period of days");
   case YST_KIND_YEAR: return YST_TEXT("a financial year");
-  case YST_KIND_CHOICE: return choices_phrase(builder, type.choices, "a word");
-  case YST_KIND_SET: return choices_phrase(builder, type.choices, "a set of words");
+  case YST_KIND_CHOICE: return choices_phrase(builder, type.choices, "a word", "one");
+  case YST_KIND_SET: return choices_phrase(builder, type.choices, "a set of words", "a set");
   case YST_KIND_TEXT: return YST_TEXT("a text");
   case YST_KIND_NAMES: return YST_TEXT("a list of names");
   case YST_KIND_NONE: break;
