@@ -83,7 +83,14 @@ yst_number yst_number_negate(yst_number a)
  * The rest is compared with what is missing to one more, as twice the rest might not fit. */
 static unsigned_wide divide_rounded(unsigned_wide num, unsigned_wide den, yst_round_mode mode, bool *exact)
 {
-  unsigned_wide quotient = num / den, rest = num % den;
+  unsigned_wide quotient, rest;
+  if ((num | den) <= UINT64_MAX) { /* as a rule, and many times faster */
+    quotient = (uint64_t)num / (uint64_t)den;
+    rest = (uint64_t)num % (uint64_t)den;
+  } else {
+    quotient = num / den;
+    rest = num % den;
+  }
   *exact = rest == 0;
   if (*exact) return quotient;
   bool up = false;
@@ -102,9 +109,15 @@ bool yst_number_round(yst_number a, yst_round_mode mode, yst_number step, yst_nu
   bool exact;
   unsigned_wide steps = divide_rounded((unsigned_wide)magnitude_of(a.num) * (uint64_t)step.den,
                                        (unsigned_wide)(uint64_t)a.den * (uint64_t)step.num, mode, &exact);
-  uint64_t cancel = gcd((uint64_t)step.den, (uint64_t)(steps % (uint64_t)step.den));
+  uint64_t rest =
+      steps <= UINT64_MAX ? (uint64_t)steps % (uint64_t)step.den : (uint64_t)(steps % (uint64_t)step.den);
+  uint64_t cancel = gcd((uint64_t)step.den, rest);
   unsigned_wide over;
-  if (__builtin_mul_overflow(steps / cancel, (unsigned_wide)(uint64_t)step.num, &over)) return false;
+  if (steps <= UINT64_MAX)
+    steps = (uint64_t)steps / cancel;
+  else
+    steps /= cancel;
+  if (__builtin_mul_overflow(steps, (unsigned_wide)(uint64_t)step.num, &over)) return false;
   return settle(a.num < 0, over, (uint64_t)step.den / cancel, result);
 }
 

@@ -37,6 +37,9 @@ typedef struct yst_ladder {
   const yst_number *limits; /* ascending, different */
   const int32_t *rows;      /* 2 * limit_count + 1: below the first, on it, between … ; -1: none */
   int32_t not_applicable_row;
+  int64_t direct_first; /* the rows of whole numbers from here on, where limits are few and near */
+  size_t direct_count;
+  const int32_t *direct;
 } yst_ladder;
 
 /* The row at hand of a list, inside the rows of other lists. */
@@ -65,6 +68,8 @@ typedef struct yst_evaluator {
   yst_day as_at;
   const yst_value *limits;   /* by limit, at the as-at date */
   const yst_ladder *ladders; /* by bands */
+  const yst_ladder *keys;    /* by table: of its rows, of its columns */
+  const yst_value *fixed;    /* what is the same for a whole run, by index of YST_NODE_FIXED */
   yst_workshop shop;         /* the record's arena; words for its blanks */
   yst_record *record;
   yst_memo *memo;           /* what is in use: `own` or `aside` */
@@ -78,8 +83,25 @@ typedef struct yst_evaluator {
   const size_t *reach_of, *table_reach_of; /* where those of bands and tables start */
 } yst_evaluator;
 
-/* The value of a node. `scope` is the row at hand or NULL. */
-yst_value yst_evaluate_node(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
+yst_value yst_evaluate_deep(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
+
+/* The value of a node. `scope` is the row at hand or NULL. Leaves are read at once. */
+static inline yst_value yst_evaluate_node(yst_evaluator *evaluator, const yst_node *node,
+                                          const yst_scope *scope)
+{
+  switch (node->op) {
+  case YST_NODE_FIELD: return evaluator->record->fields[node->index];
+  case YST_NODE_CONST: return yst_known(node->number);
+  case YST_NODE_FIXED: return evaluator->fixed[node->index];
+  case YST_NODE_LIMIT: return evaluator->limits[node->index];
+  case YST_NODE_SLOT:
+    if (evaluator->memo->stamps[node->index] == evaluator->memo->generation)
+      return evaluator->memo->values[node->index];
+    return yst_evaluate_deep(evaluator, node, scope);
+  default: return yst_evaluate_deep(evaluator, node, scope);
+  }
+}
+
 /* The value of a slot in the present case, worked out when it has not been. */
 yst_value yst_evaluate_slot(yst_evaluator *evaluator, uint32_t slot);
 
@@ -110,8 +132,20 @@ yst_value yst_evaluate_checklist(yst_evaluator *evaluator, const yst_node *node)
 
 /* Bands prepared for a date: see yst_ladder. */
 void yst_ladder_build(yst_arena *arena, const yst_evaluator *evaluator, size_t bands, yst_ladder *ladder);
+/* The same of one key of a table; rows are places of the key. */
+void yst_ladder_build_key(yst_arena *arena, const yst_evaluator *evaluator, const yst_table_key *key,
+                          yst_ladder *ladder);
+/* What lies between or on limits: cells are numbered as in `rows`. */
+yst_segment yst_ladder_cell(const yst_ladder *ladder, size_t cell);
+int32_t yst_ladder_search(const yst_ladder *ladder, yst_number number);
+
 /* The row of a known value, or -1. */
-int32_t yst_ladder_row(const yst_ladder *ladder, yst_number number);
+static inline int32_t yst_ladder_row(const yst_ladder *ladder, yst_number number)
+{
+  uint64_t at = (uint64_t)number.num - (uint64_t)ladder->direct_first;
+  if (at < ladder->direct_count && number.den == 1) return ladder->direct[at];
+  return yst_ladder_search(ladder, number);
+}
 
 /* What an open condition may be. */
 typedef struct yst_truth {

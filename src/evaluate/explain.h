@@ -1,4 +1,5 @@
-/* Reasons: the rule gone through once more, with the value of each step beside its words. */
+/* Reasons: the rule gone through once more, with the value of each step beside its words. They are made in
+ * the arena of the findings, only when somebody asks. */
 #ifndef YST_EVALUATE_EXPLAIN_H
 #define YST_EVALUATE_EXPLAIN_H
 

@@ -1,5 +1,6 @@
 /* Figures over the register, gathered record by record in fixed memory: counts, sums, ends, averages and
- * shares, each with what blanks leave open. */
+ * shares, each with what blanks leave open. The state of a fold belongs to the
+ * run. */
 #ifndef YST_EVALUATE_FOLD_H
 #define YST_EVALUATE_FOLD_H
 

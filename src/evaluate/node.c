@@ -147,6 +147,7 @@ static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const 
 {
   yst_value a, b;
   switch (node->op) {
+  case YST_NODE_FIXED: return evaluator->fixed[node->index];
   case YST_NODE_CONST: return yst_known(node->number);
   case YST_NODE_TEXT: return yst_known_text(node->text);
   case YST_NODE_FIELD: return evaluator->record->fields[node->index];
@@ -232,7 +233,7 @@ static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const 
   return yst_fault();
 }
 
-yst_value yst_evaluate_node(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+yst_value yst_evaluate_deep(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   /* Computed columns may rest on each other; the depth of written expressions is limited by the parser. */
   if (evaluator->depth > 20 * YST_LIMIT_DEPTH) return yst_fault();

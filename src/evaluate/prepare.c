@@ -44,10 +44,20 @@ void yst_evaluator_prepare(yst_arena *arena, yst_arena *record_arena, const yst_
   yst_ladder *ladders = YST_NEW_ARRAY(arena, program->bands_count + 1, yst_ladder);
   for (size_t i = 0; i < program->bands_count; i++) yst_ladder_build(arena, evaluator, i, &ladders[i]);
   evaluator->ladders = ladders;
+  yst_ladder *keys = YST_NEW_ARRAY(arena, 2 * model->table_count + 1, yst_ladder);
+  for (size_t i = 0; i < model->table_count; i++) {
+    yst_ladder_build_key(arena, evaluator, &model->tables[i].rows, &keys[2 * i]);
+    yst_ladder_build_key(arena, evaluator, &model->tables[i].columns, &keys[2 * i + 1]);
+  }
+  evaluator->keys = keys;
   prepare_memo(arena, program, &evaluator->own);
   prepare_memo(arena, program, &evaluator->aside);
   evaluator->memo = &evaluator->own;
   evaluator->record = new_record(arena, model);
+  yst_value *fixed = YST_NEW_ARRAY(arena, program->fixed_count + 1, yst_value);
+  evaluator->fixed = fixed;
+  for (size_t i = 0; i < program->fixed_count; i++)
+    fixed[i] = yst_evaluate_node(evaluator, program->fixed[i], NULL);
 }
 
 void yst_evaluator_next(yst_evaluator *evaluator)

@@ -1,4 +1,5 @@
-/* Which fields, checklist answers and lists a set of results looks at, so that nothing else is read. */
+/* Which fields, checklist answers and lists a set of results looks at, so that nothing else is read. The
+ * marks are in the arena of whoever asks. */
 #ifndef YST_EVALUATE_READS_H
 #define YST_EVALUATE_READS_H
 

@@ -1,4 +1,5 @@
-/* The inside of a run, for the files that work on it. */
+/* The inside of a run, for the files that work on it. All of it is in the run's arena but what is of a
+ * record. */
 #ifndef YST_EVALUATE_RUN_H
 #define YST_EVALUATE_RUN_H
 

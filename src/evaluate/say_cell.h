@@ -1,4 +1,5 @@
-/* The findings about cells: what could not be read, what was read in another way than it seems, and where. */
+/* The findings about cells: what could not be read, what was read in another way than it seems, and where.
+ * They are added to the findings of the record at hand. */
 #ifndef YST_EVALUATE_SAY_CELL_H
 #define YST_EVALUATE_SAY_CELL_H
 

@@ -39,7 +39,7 @@ typedef struct yst_possible {
 } yst_possible;
 
 typedef struct yst_value {
-  yst_state state;
+  uint64_t state; /* yst_state; a whole word, so that a value is copied in the pieces it was written in */
   union {
     yst_number number;
     yst_text text;

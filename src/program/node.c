@@ -206,6 +206,17 @@ static uint32_t add_fold(yst_node_builder *builder, const yst_node *node)
   return (uint32_t)(program->fold_count - 1);
 }
 
+/* A calculation that rests on nothing of the record is done once for a run. */
+static const yst_node *fix(yst_node_builder *builder, const yst_node *node)
+{
+  yst_program *program = builder->program;
+  yst_node *fixed = (yst_node *)(uintptr_t)yst_node_make(builder, YST_NODE_FIXED, node->type, &node, 1);
+  fixed->index = (uint32_t)program->fixed_count;
+  fixed->origin = node->origin;
+  YST_PUSH(builder->arena, program->fixed, program->fixed_count, program->fixed_capacity, node);
+  return fixed;
+}
+
 const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
 {
   if (!expr) return NULL;
@@ -234,5 +245,5 @@ const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
   if (expr->op == YST_OP_BANDS) node->index = add_bands(builder, expr->bands, args[0]);
   if (expr->op == YST_OP_FOLD) node->index = add_fold(builder, node);
   note_cuts(builder, node);
-  return node;
+  return node->constant && node->arg_count ? fix(builder, node) : node;
 }

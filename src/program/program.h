@@ -8,6 +8,7 @@
 
 /* What a node does. Args are nodes; everything a node rests on is its own. */
 typedef enum yst_node_op {
+  YST_NODE_FIXED,  /* index: something that is the same for a whole run; its arg says what */
   YST_NODE_CONST,  /* number */
   YST_NODE_TEXT,   /* text */
   YST_NODE_FIELD,  /* index: record field */
@@ -171,6 +172,8 @@ typedef struct yst_program {
   yst_program_checklist *checklists;
   yst_slot *rubric_needs, *checklist_needs; /* what all results of one rest on */
   yst_program_list *lists;
+  size_t fixed_count, fixed_capacity;
+  const yst_node **fixed; /* calculations that rest on nothing of the record */
   size_t fold_count, fold_capacity;
   yst_fold *folds;
   const yst_node **figures;       /* by model: over the register */
