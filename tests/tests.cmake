@@ -22,6 +22,15 @@ foreach(file IN LISTS unit_tests)
   set_tests_properties(unit/${name} PROPERTIES TIMEOUT 120)
 endforeach()
 
+# --- the program of examples/: linked like somebody else's, with what the shared library exports -----
+
+add_executable(embed examples/embed.c)
+set_target_properties(embed PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/tests)
+target_link_libraries(embed PRIVATE yardstick::shared)
+add_test(NAME example/embed COMMAND embed)
+set_tests_properties(example/embed PROPERTIES PASS_REGULAR_EXPRESSION
+  "^Mill Lane: large\\? yes\n  a hall needs insurance\nQuay: large\\? no\nChapel Street: large\\? undecided, yes.no\n$")
+
 # --- case files: rule files, commands and registers with what is expected of them (docs/hacking.md) --
 
 set(case_environment "YST_BUILD=${CMAKE_CURRENT_BINARY_DIR}")

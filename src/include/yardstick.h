@@ -3,8 +3,8 @@
  *
  * The library opens no files, prints nothing, asks no clock, no locale and no environment, and keeps no state
  * of its own: bytes come in through the caller's callbacks and go out through them. Everything it is given is
- * copied or only read during the call, unless said otherwise. Texts it gives out are pointer and length, end
- * with a NUL that does not count, and live as long as is said of the handle they come from.
+ * copied or only read during the call, unless said otherwise. Texts it gives out are pointer and length, need
+ * not end with a NUL, and live as long as is said of the handle they come from.
  *
  * A toolkit never changes once it is compiled: several threads may use one at the same time, each with an
  * evaluation of its own. An evaluation belongs to one thread. */

@@ -57,7 +57,10 @@ void yst_examples_text(const yst_layout *layout, const yst_examples *examples)
     } else {
       yst_buffer_add_string(&line, ", all hold");
     }
-    yst_buffer_format(&line, "; %z of %z bands and cells reached", report->bands_reached, report->band_count);
+    if (report->band_count) {
+      yst_buffer_format(&line, "; %z of %z bands and cells reached", report->bands_reached,
+                        report->band_count);
+    }
   }
   yst_layout_paragraph(layout, YST_STYLE_BOLD, 0, 2, yst_buffer_text(&line));
 }
