@@ -86,9 +86,12 @@ static bool is_name(int kind)
   return kind == YST_T_NAME || (kind >= YST_T_ADVISORY && kind <= YST_T_WORST);
 }
 
-/* A line that does not fit still declares its name, or whatever speaks of it would be told off too. */
-static void save_name(yst_builder *b)
+/* A line that does not fit still declares its name, or whatever speaks of it would be told off too; the rest
+ * of what was read of it is no more to be relied on. */
+static void keep_name(yst_builder *b)
 {
+  yst_piece *piece = b->piece;
+  *piece = (yst_piece){.kind = piece->kind, .span = piece->span, .lead = piece->lead, .word = piece->word};
   size_t at = b->line.begin + b->line.lead;
   const yst_token *tokens = b->tokens->items;
   if (!has_name(b->line.kind) || at >= b->line.end || !is_name(tokens[at].kind)) return;
@@ -110,7 +113,7 @@ static size_t read_line(yst_builder *b, yst_line line)
     begin_piece(b, line);
     read = yst_yyparse(b) == 0;
   }
-  if (!read) save_name(b);
+  if (!read) keep_name(b);
   b->piece->broken = !read || b->failed || is_faulty(b);
   yst_place_piece(b);
   return line.end;
