@@ -76,6 +76,7 @@ typedef struct yst_evaluator {
   yst_memo own, aside;      /* of the record; of the case that is looked at */
   const yst_value *folds;   /* by fold, once the register is read; NULL before */
   const yst_value *figures; /* by figure, likewise */
+  const bool *absent;       /* by field: the register has no column for it; NULL: all are there */
   unsigned depth;
   bool divided_by_nothing; /* since the caller last looked */
   size_t divided_slot;     /* the first slot of the record in which that happened, or SIZE_MAX */

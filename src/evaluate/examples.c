@@ -72,7 +72,7 @@ static void add_unknown(yst_blanks *blanks, yst_value *where, const yst_reader *
   yst_blanks_add_cell(blanks, where, reader, &reading, cuts);
 }
 
-static void fill_fields(trial *try, const yst_example *example, yst_blanks *blanks)
+static void fill_fields(trial *try, const yst_example *example, yst_blanks *blanks, bool *absent)
 {
   const yst_model *model = try->program->model;
   size_t count = model->field_count + model->answer_count;
@@ -80,10 +80,13 @@ static void fill_fields(trial *try, const yst_example *example, yst_blanks *blan
     yst_value *where = i < model->field_count ? &blanks->record->fields[i]
                                               : &blanks->record->answers[i - model->field_count];
     bool given = false;
+    if (i < model->field_count) absent[i] = true;
     for (size_t j = 0; j < example->given_count; j++) {
       const yst_given *pair = &example->given[j];
       size_t number = pair->field != SIZE_MAX ? pair->field : model->field_count + pair->answer;
-      if (number == i) given = given_value(pair->kind, pair->number, pair->text, where);
+      if (number != i) continue;
+      if (i < model->field_count) absent[i] = false;
+      given = given_value(pair->kind, pair->number, pair->text, where);
     }
     if (!given)
       add_unknown(blanks, where, &try->readers[i],
@@ -164,7 +167,9 @@ static void run_example(trial *try, size_t index, yst_day as_at)
   evaluator.table_reach_of = try->table_reach_of;
   yst_evaluator_next(&evaluator);
   yst_blanks blanks = yst_blanks_of(try->record_arena, evaluator.record);
-  fill_fields(try, example, &blanks);
+  bool *absent = YST_NEW_ARRAY(try->record_arena, model->field_count + 1, bool);
+  fill_fields(try, example, &blanks, absent);
+  evaluator.absent = absent;
   fill_lists(try, example, &blanks);
   yst_blanks_finish(&blanks, &evaluator.shop);
   bool *needed = YST_NEW_ARRAY(try->record_arena, try->program->slot_count + 1, bool);

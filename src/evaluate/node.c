@@ -63,6 +63,27 @@ static yst_value apply(yst_evaluator *evaluator, const yst_node *node, const yst
   return yst_set_finish(&set);
 }
 
+/* The day something was done; while nothing is filled in, the as-at date. Without a column nobody can tell
+ * whether it was done: it may have been on any day up to the as-at date. */
+static yst_value done_by(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  const yst_node *field = node->args[0]->op == YST_NODE_APPLIES ? node->args[0]->args[0] : node->args[0];
+  yst_value done = yst_evaluate_node(evaluator, node->args[0], scope),
+            as_at = yst_evaluate_node(evaluator, node->args[1], scope);
+  if (done.state == YST_KNOWN || done.state == YST_FAULT) return done;
+  if (done.state == YST_NOT_APPLICABLE) return as_at;
+  const yst_possible *possible = done.as.possible;
+  bool dated = possible->count == 1 && (possible->segments[0].has_low || possible->segments[0].has_high);
+  if (dated) return done;
+  if (field->op != YST_NODE_FIELD || !evaluator->absent || !evaluator->absent[field->index]) return as_at;
+  yst_segment up_to = yst_segment_point(as_at.as.number);
+  up_to.has_low = false;
+  yst_set set = yst_set_in(&evaluator->shop);
+  yst_set_rest_on(&set, done);
+  yst_set_add(&set, up_to);
+  return yst_set_finish(&set);
+}
+
 /* The rule's value unless the field is filled in; a rule that does not apply is not overridden. */
 static yst_value override(yst_value rule, yst_value field)
 {
@@ -217,6 +238,7 @@ static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const 
   case YST_NODE_AGGREGATE: return yst_evaluate_aggregate(evaluator, node, scope);
   case YST_NODE_FOLD: return evaluator->folds ? evaluator->folds[node->index] : yst_fault();
   case YST_NODE_FIGURE: return evaluator->figures ? evaluator->figures[node->index] : yst_fault();
+  case YST_NODE_DONE_BY: return done_by(evaluator, node, scope);
   case YST_NODE_APPLIES: return apply(evaluator, node, scope);
   case YST_NODE_OVERRIDE:
     a = yst_evaluate_node(evaluator, node->args[0], scope);

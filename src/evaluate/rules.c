@@ -41,18 +41,34 @@ static void find_requirements(yst_case *at)
   }
 }
 
+/* A review whose day rests on nothing of the record is of the toolkit itself. */
+static bool is_of_toolkit(const yst_case *at, const yst_review *rule)
+{
+  return node_of(at, rule->due_result)->constant && rule->done_field == SIZE_MAX && !rule->about.applies;
+}
+
+static void find_review(yst_case *at, const yst_review *rule)
+{
+  if (!yst_is_yes(yst_case_value(at, rule->overdue))) return;
+  yst_text due = yst_case_words(at, rule->due_result, yst_case_value(at, rule->due_result));
+  yst_finding *finding =
+      yst_findings_add(at->findings, YST_MUST, &rule->about, rule->overdue->name,
+                       "%t: overdue; the day it was due is %t.", title_of(at, &rule->about), due);
+  yst_place_node(at, finding, node_of(at, rule->due_result), NULL);
+}
+
 static void find_reviews(yst_case *at)
 {
   const yst_model *model = model_of(at);
-  for (size_t i = 0; i < model->review_count; i++) {
-    const yst_review *rule = &model->reviews[i];
-    if (!yst_is_yes(yst_case_value(at, rule->overdue))) continue;
-    yst_text due = yst_case_words(at, rule->due_result, yst_case_value(at, rule->due_result));
-    yst_finding *finding =
-        yst_findings_add(at->findings, YST_MUST, &rule->about, rule->overdue->name,
-                         "%t: it was due %t and is overdue.", title_of(at, &rule->about), due);
-    yst_place_node(at, finding, node_of(at, rule->due_result), NULL);
-  }
+  for (size_t i = 0; i < model->review_count; i++)
+    if (!is_of_toolkit(at, &model->reviews[i])) find_review(at, &model->reviews[i]);
+}
+
+void yst_find_once(yst_case *at)
+{
+  const yst_model *model = model_of(at);
+  for (size_t i = 0; i < model->review_count; i++)
+    if (is_of_toolkit(at, &model->reviews[i])) find_review(at, &model->reviews[i]);
 }
 
 static void add_items(yst_case *at, const yst_checklist *rule, bool advisory, bool partly, yst_buffer *names,

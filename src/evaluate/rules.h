@@ -14,6 +14,8 @@ typedef struct yst_case {
 } yst_case;
 
 void yst_find_in_record(yst_case *at);
+/* What rests on no record and is said once, of the register as a whole. */
+void yst_find_once(yst_case *at);
 /* Parts of it, by subject. */
 void yst_find_in_scores(yst_case *at);
 void yst_find_in_lists(yst_case *at);

@@ -20,9 +20,9 @@ static void find_in_row(yst_case *at, size_t index, size_t row, const yst_progra
   yst_scope scope = {(uint32_t)index, (uint32_t)row, NULL};
   if (row_rule->applies && !yst_is_yes(yst_settle_node(at->evaluator, row_rule->applies, &scope))) return;
   if (!yst_is_no(yst_settle_node(at->evaluator, row_rule->condition, &scope))) return;
-  yst_text list = name_of(model, &model->lists[index].about), own = name_of(model, &rule->about);
-  yst_text code = own.length ? yst_format(at->findings->arena, "%t.%t", list, own)
-                             : yst_dotted(at->findings->arena, list, "each_row");
+  yst_text code = name_of(model, &rule->about);
+  if (!memchr(code.bytes, '.', code.length))
+    code = yst_format(at->findings->arena, "%t.%t", name_of(model, &model->lists[index].about), code);
   yst_text message = rule->message.length
                          ? yst_fill_message(at, rule->message, index, row)
                          : yst_format(at->findings->arena, "Required of each row, but not so: %t.",

@@ -133,10 +133,19 @@ static void find_published(yst_case *at, size_t index)
   const yst_result *result = rule->computed->op == YST_OP_RESULT ? rule->computed->result : NULL;
   yst_text computed_words =
       result ? yst_case_words(at, result, computed) : yst_case_typed_words(at, pair->right->type, computed);
-  yst_finding *finding =
-      yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
-                       "%t: %t is printed, but it comes to %t.", title_of(program->model, &rule->about),
-                       yst_case_typed_words(at, pair->left->type, printed), computed_words);
+  yst_text title = title_of(program->model, &rule->about),
+           printed_words = yst_case_typed_words(at, pair->left->type, printed);
+  yst_op op = rule->printed->op;
+  yst_finding *finding;
+  if (op == YST_OP_FIELD || op == YST_OP_CONST || op == YST_OP_TEXT)
+    finding =
+        yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
+                         "%t: %t is printed, but it comes to %t.", title, printed_words, computed_words);
+  else
+    finding = yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
+                               "%t: `%t` comes to %t, but `%t` comes to %t.", title,
+                               yst_case_source(at, rule->printed->span), printed_words,
+                               yst_case_source(at, rule->computed->span), computed_words);
   yst_place_node(at, finding, pair->left, NULL);
   yst_place_node(at, finding, pair->right, NULL);
 }

@@ -53,6 +53,10 @@ yst_run *yst_run_open(yst_arena *arena, const yst_program *program, const yst_ru
     inputs[i] = (yst_binding_input){tables[i].name, tables[i].read, tables[i].context};
   yst_binding_open(arena, program, reads.fields, reads.lists, inputs, table_count, &run->whole,
                    &run->binding);
+  bool *absent = YST_NEW_ARRAY(arena, program->model->field_count + 1, bool);
+  for (size_t i = 0; i < program->model->field_count; i++)
+    absent[i] = run->binding.column_of[i] == YST_NO_COLUMN;
+  run->evaluator.absent = absent;
   run->names = yst_lookup_new(arena);
   if (run->has_folds) yst_run_start_folds(run);
   return run;
@@ -150,6 +154,12 @@ const yst_outcome *yst_run_whole(yst_run *run)
   size_t results = run->program->model->result_count;
   yst_value *values = YST_NEW_ARRAY(run->arena, results + 1, yst_value);
   for (size_t i = 0; i < results; i++) values[i] = yst_not_applicable();
+  if (run->options.findings) {
+    run->evaluator.shop = (yst_workshop){run->arena, 0};
+    run->evaluator.memo->generation++;
+    yst_case at = {&run->evaluator, NULL, &run->whole};
+    yst_find_once(&at);
+  }
   if (run->has_folds) {
     yst_run_finish_folds(run);
     for (size_t i = 0; i < run->program->model->figure_count; i++)

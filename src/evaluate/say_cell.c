@@ -73,7 +73,8 @@ void yst_say_cell(yst_findings *findings, const yst_about *about, yst_text what,
     yst_buffer days = yst_buffer_in(findings->arena);
     yst_day_span_write(&days, (yst_day_span){(yst_day)cell->number.num, (yst_day)cell->number_last.num});
     finding = yst_findings_add(findings, YST_NOTE, about, yst_dotted(findings->arena, what, "imprecise"),
-                               "\"%t\" under %t is a date known in part: it counts as some day %t.",
+                               "\"%t\" under %t is a date known in part (%t); what rests on the day is told "
+                               "only where every such day gives the same.",
                                place.text, place.column, yst_buffer_text(&days));
   } else if (cell->state == YST_CELL_UNREADABLE) {
     say_unreadable(findings, about, yst_dotted(findings->arena, what, "unreadable"), reader, cell, place);

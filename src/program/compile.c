@@ -31,10 +31,8 @@ static const yst_node *review_node(yst_node_builder *builder, const yst_review *
   if (part == YST_PART_DUE) return yst_node_applies(builder, due, rule->about.applies);
   const yst_node *day = yst_node_make(builder, YST_NODE_AS_AT, due->type, NULL, 0);
   if (rule->done_field != SIZE_MAX) {
-    const yst_node *done = yst_node_field(builder, rule->done_field);
-    const yst_node *given = yst_node_make(builder, YST_NODE_GIVEN, YES_NO, &done, 1);
-    const yst_node *args[3] = {done, given, day};
-    day = yst_node_make(builder, YST_NODE_CHOOSE, due->type, args, 3);
+    const yst_node *args[2] = {yst_node_field(builder, rule->done_field), day};
+    day = yst_node_make(builder, YST_NODE_DONE_BY, due->type, args, 2);
   }
   const yst_node *args[2] = {yst_node_slot(builder, rule->due_result), day};
   return yst_node_applies(builder, yst_node_make(builder, YST_NODE_LESS, YES_NO, args, 2),

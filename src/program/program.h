@@ -55,6 +55,8 @@ typedef enum yst_node_op {
   YST_NODE_AGGREGATE, /* list; where, measure, by (any NULL) */
   YST_NODE_FOLD,      /* index: fold, over the register */
   YST_NODE_FIGURE,    /* index: model->figures */
+  YST_NODE_DONE_BY,   /* the day it was done, the as-at date: that day, or the as-at date when it is not done
+                         yet */
   YST_NODE_APPLIES,   /* value, condition: not applicable unless the condition is yes */
   YST_NODE_OVERRIDE,  /* rule's value, field: the field when it is filled in */
   YST_NODE_CLAMP,     /* value, lowest or NULL, highest or NULL: not applicable stays so */
