@@ -3,7 +3,7 @@
 #include "base/limits.h"
 #include "report/words.h"
 
-/* Of more blanks than these a reader wants the number. */
+/* Of more blanks than these a reader wants only the number; `explain` names them. */
 #define BLANKS_NAMED 3
 
 static void count_findings(yst_report_counts *counts, const yst_outcome *outcome)
@@ -18,12 +18,28 @@ static void count_findings(yst_report_counts *counts, const yst_outcome *outcome
   }
 }
 
+/* Items and lists of items are undecided with their checklist, which is counted once. */
+static bool counts_by_itself(const yst_result *result)
+{
+  switch (result->part) {
+  case YST_PART_ITEM:
+  case YST_PART_COUNT:
+  case YST_PART_PRESENT:
+  case YST_PART_MISSING:
+  case YST_PART_PARTLY:
+  case YST_PART_EXPLAINED:
+  case YST_PART_MAXIMUM: return false;
+  default: return true;
+  }
+}
+
 static void count_undecided(yst_report *report, const yst_outcome *outcome)
 {
   for (size_t g = 0; g < report->plan.group_count; g++) {
     const yst_plan_group *group = &report->plan.groups[g];
     for (size_t i = 0; i < group->count; i++) {
-      report->counts.undecided += outcome->results[group->results[i]->index].state == YST_OPEN;
+      bool is_open = outcome->results[group->results[i]->index].state == YST_OPEN;
+      report->counts.undecided += is_open && counts_by_itself(group->results[i]);
     }
   }
 }
@@ -104,13 +120,15 @@ void yst_report_blanks_write(yst_buffer *buffer, const char *before, yst_report 
 {
   const yst_text *labels;
   size_t count = yst_report_blanks(report, result, &labels);
-  size_t named = count > BLANKS_NAMED + 1 ? BLANKS_NAMED : count;
-  for (size_t i = 0; i < named; i++) {
-    bool is_last = i + 1 == count;
-    yst_buffer_add_string(buffer, i == 0 ? before : is_last ? " and " : ", ");
+  if (count) yst_buffer_add_string(buffer, before);
+  if (count > BLANKS_NAMED) {
+    yst_buffer_format(buffer, "%z blanks", count);
+    return;
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (i) yst_buffer_add_string(buffer, i + 1 == count ? " and " : ", ");
     yst_buffer_add(buffer, labels[i]);
   }
-  if (named < count) yst_buffer_format(buffer, " and %z others", count - named);
 }
 
 void yst_report_counts_write(yst_buffer *buffer, const yst_report_counts *counts)

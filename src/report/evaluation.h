@@ -54,7 +54,8 @@ yst_run_state yst_report_evaluation(yst_report *report, const yst_report_form *f
 /* What an undecided result of the partnership at hand rests on: the labels of the blanks, in scratch memory.
  */
 size_t yst_report_blanks(yst_report *report, const yst_result *result, const yst_text **labels);
-/* `Budget, Lead body and 5 others`: what yst_report_blanks gives, in words; nothing when it gives nothing. */
+/* `Budget and Lead body`, or `7 blanks`: what yst_report_blanks gives, in words after `before`; nothing when
+ * it gives nothing. */
 void yst_report_blanks_write(yst_buffer *buffer, const char *before, yst_report *report,
                              const yst_result *result);
 /* `12 partnerships, 3 findings, 1 note, 4 results undecided` */

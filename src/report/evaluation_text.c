@@ -6,6 +6,18 @@
 
 /* ---- results ---- */
 
+/* Whether what is possible of a list of names is a few lists. */
+static bool is_listed(yst_value value)
+{
+  if (value.state != YST_OPEN || !value.as.possible->count || value.as.possible->count > 6) return false;
+  for (size_t i = 0; i < value.as.possible->count; i++) {
+    const yst_segment *segment = &value.as.possible->segments[i];
+    if (!segment->has_low || !segment->has_high || !yst_number_equal(segment->low, segment->high))
+      return false;
+  }
+  return true;
+}
+
 /* Whether the findings say it, or there is nothing to be said. */
 static bool is_left_out(const yst_result *result, yst_value value)
 {
@@ -19,7 +31,7 @@ static bool is_left_out(const yst_result *result, yst_value value)
   case YST_PART_EVIDENCE: return value.state == YST_NOT_APPLICABLE;
   case YST_PART_MISSING:
   case YST_PART_PARTLY:
-  case YST_PART_EXPLAINED: return value.state == YST_KNOWN && value.as.number.num == 0;
+  case YST_PART_EXPLAINED: return value.state == YST_KNOWN ? value.as.number.num == 0 : !is_listed(value);
   default: return false;
   }
 }
@@ -43,7 +55,10 @@ static yst_text words_of(yst_report *report, const yst_outcome *outcome, const y
     yst_buffer_add_string(&line, " of ");
     yst_show(&line, report->model->atoms, out_of, outcome->results[out_of->index]);
   }
-  if (value.state == YST_OPEN) yst_report_blanks_write(&line, "; rests on ", report, result);
+  /* Of a checklist it is said once. */
+  bool is_repeated = result->part == YST_PART_PRESENT || result->part == YST_PART_MISSING ||
+                     result->part == YST_PART_PARTLY || result->part == YST_PART_EXPLAINED;
+  if (value.state == YST_OPEN && !is_repeated) yst_report_blanks_write(&line, "; rests on ", report, result);
   return yst_buffer_text(&line);
 }
 
