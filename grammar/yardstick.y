@@ -64,7 +64,7 @@ static void yst_yyerror(const yst_span *place, yst_builder *b, const char *messa
 %token CONTAINS "contains" ROUNDED "rounded" YES "yes" NO "no" ONE "one" THAN "than"
 %token ADVISORY "advisory" ALONG "along" ALSO "also" BAND "band" BEST "best" BETTER "better" DOWN "down"
 %token EARLIEST "earliest" END "end" EVEN "even" EXPLAINED "explained" FIRST "first" HALF "half"
-%token LATEST "latest" LEAST "least" LOWER "lower" MEANS "means" MOST "most" NEAREST "nearest" PER "per"
+%token LATEST "latest" LEAST "least" LOWER "lower" MEANS "means" MOST "most" NEAREST "nearest" ONLY "only" PER "per"
 %token PLACES "places" REASON "reason" REQUIRES "requires" SCORE "score" UP "up" UPPER "upper" WHILE "while"
 %token WORSE "worse" WORST "worst"
 %token OPEN "(" CLOSE ")" COMMA "," PLUS "+" MINUS "-" TIMES "*" SLASH "/" EQ "=" NE "<>" LT "<" LE "<=" GT ">" GE ">="
@@ -133,7 +133,7 @@ line:
   | L_NORMALISED "by" name_part
   | L_GRADES value_opt
   | L_ASSESSED "in" names_part
-  | L_OVERRIDDEN "in" name_part reason
+  | L_OVERRIDDEN "in" name_part one_way reason
   | L_EVIDENCE value_part
   | L_SCORE value_part
   | L_SHARED "end" "in" which "band"
@@ -284,6 +284,11 @@ points_opt:
 name_part:
     name                          { yst_build_one_name(b, $name); }
   ;
+one_way:
+    %empty
+  | "only" "up"                   { yst_build_word_is(b, YST_WORD_ONLY_UP); }
+  | "only" "down"                 { yst_build_word_is(b, YST_WORD_ONLY_DOWN); }
+  ;
 reason:
     %empty
   | "reason" name_part
@@ -400,7 +405,7 @@ key:
   ;
 any_word:
     NAME | "advisory" | "along" | "also" | "band" | "better" | "down" | "end" | "even" | "explained" | "first"
-  | "half" | "least" | "lower" | "means" | "most" | "nearest" | "per" | "places" | "reason" | "requires"
+  | "half" | "least" | "lower" | "means" | "most" | "nearest" | "only" | "per" | "places" | "reason" | "requires"
   | "score" | "up" | "upper" | "while" | "worse"
   ;
 names:

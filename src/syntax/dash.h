@@ -1,5 +1,5 @@
-/* Dashes pasted from a document, where the language has a minus sign or a word. Whoever cuts a file into lines settles them
- * before the line is read. */
+/* Dashes pasted from a document, where the language has a minus sign or a word. Whoever cuts a file into
+ * lines settles them before the line is read. */
 #ifndef YST_SYNTAX_DASH_H
 #define YST_SYNTAX_DASH_H
 

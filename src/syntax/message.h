@@ -1,5 +1,5 @@
-/* What is said when a line does not fit the grammar: from what stands there, what stood before it and what
- * could have stood there, one message in plain words, with the fix where one can be guessed. */
+/* What is said when a line does not fit the grammar: one message in plain words, with the fix where one can
+ * be guessed. It is made from what stands there, what stood before it and what could have stood there. */
 #ifndef YST_SYNTAX_MESSAGE_H
 #define YST_SYNTAX_MESSAGE_H
 

@@ -282,7 +282,9 @@ enum yst_piece_word {
   YST_WORD_RISE_BOTH,
   YST_WORD_RISE_COLUMNS,
   YST_WORD_RISE_ROWS,
-  YST_WORD_OF_MAXIMUM /* deduct 5% of maximum */
+  YST_WORD_OF_MAXIMUM, /* deduct 5% of maximum */
+  YST_WORD_ONLY_UP,    /* overridden in … only up */
+  YST_WORD_ONLY_DOWN
 };
 
 typedef struct yst_tree {
