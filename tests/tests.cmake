@@ -45,6 +45,18 @@ if(TARGET yardstick)
   endforeach()
 endif()
 
+# --- documents: their examples come out as they are printed ----------------------------------------
+
+if(TARGET yardstick)
+  foreach(file README.md docs/language.md)
+    if(EXISTS ${repository}/${file})
+      string(REGEX REPLACE "^docs/" "" name ${file})
+      add_test(NAME docs/${name} COMMAND sh tests/docs.sh ${file} WORKING_DIRECTORY ${repository})
+      set_tests_properties(docs/${name} PROPERTIES ENVIRONMENT "${case_environment}" TIMEOUT 120)
+    endif()
+  endforeach()
+endif()
+
 # --- scripts: the harness held to its own rules, what is asked of the source text, the installation ---
 
 set(scripts case_test include_directions include_directions_test style globals diagnostics_complete)
