@@ -120,7 +120,7 @@ static void add_possible(const yst_value_json *to, yst_type type, const yst_poss
 
 void yst_json_value(const yst_value_json *to, const yst_result *result, yst_type type, yst_value value)
 {
-  yst_json_string(to->json, "state", yst_state_word(value.state));
+  yst_json_string(to->json, "state", yst_state_word((yst_state)value.state));
   if (value.state == YST_KNOWN) add_known(to, "value", type, value);
   if (value.state == YST_OPEN) add_possible(to, type, value.as.possible);
   yst_json_text(to->json, "plain", plain_text(to, result, type, value));
