@@ -1,6 +1,5 @@
 /* Branches of a classification: those that nothing reaches, and cases that reach none. */
 #include "check/amount.h"
-#include "check/bounds.h"
 #include "check/cases.h"
 #include "check/checks.h"
 
@@ -137,13 +136,13 @@ static void report(const branch_look *look, yst_code code, bool tried)
 
 void yst_check_branches(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
-  yst_bounds *bounds = yst_bounds_new(diags->arena, model);
+  yst_case_room *room = yst_case_room_new(diags->arena, model);
   for (size_t i = 0; i < model->classify_count; i++) {
     const yst_classify *classify = &model->classifies[i];
     size_t count = classify->branch_count;
     if (classify->by_bands || count == 0 || !classify->classes) continue;
     branch_look look = {.model = model, .diags = diags, .classify = classify};
-    look.cases = yst_cases_new(diags->arena, model, bounds);
+    look.cases = yst_cases_new(room);
     look.reached = YST_NEW_ARRAY(diags->arena, count, bool);
     look.holds = YST_NEW_ARRAY(diags->arena, count, bool);
     look.taken_by = YST_NEW_ARRAY(diags->arena, count, size_t);

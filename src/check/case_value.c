@@ -155,10 +155,21 @@ static yst_case_value negate(yst_case_value value)
   return value.state == YST_CASE_KNOWN ? truth(value.number.num == 0) : value;
 }
 
+/* Rules that lean on rules that lean on rules would be worked out again and again. */
+static yst_case_value result_value(yst_cases *cases, const yst_result *result, const yst_expr *inside)
+{
+  yst_case_room *room = cases->room;
+  if (room->stamps[result->index] == room->stamp) return room->values[result->index];
+  yst_case_value value = value_of(cases, inside);
+  room->stamps[result->index] = room->stamp;
+  room->values[result->index] = value;
+  return value;
+}
+
 static yst_case_value value_by_op(yst_cases *cases, const yst_expr *expr)
 {
   const yst_expr *inside = yst_case_inside(cases->model, expr);
-  if (inside) return value_of(cases, inside);
+  if (inside) return result_value(cases, expr->result, inside);
   if (yst_op_is_comparison(expr->op)) return expr->arg_count == 2 ? compare(cases, expr) : UNCLEAR;
   switch (expr->op) {
   case YST_OP_CONST:
@@ -175,11 +186,11 @@ static yst_case_value value_by_op(yst_cases *cases, const yst_expr *expr)
 
 static yst_case_value value_of(yst_cases *cases, const yst_expr *expr)
 {
-  if (!expr || cases->left == 0 || cases->depth >= YST_CASES_DEPTH) {
+  if (!expr || cases->room->left == 0 || cases->depth >= YST_CASES_DEPTH) {
     cases->gave_up = true;
     return UNCLEAR;
   }
-  cases->left--;
+  cases->room->left--;
   cases->depth++;
   yst_case_value value = value_by_op(cases, expr);
   cases->depth--;

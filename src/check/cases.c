@@ -9,8 +9,8 @@
 
 #define SUBJECTS_MOST 64u
 #define CASES_MOST 50000u
-/* Nodes worked out for one set of conditions, and days of their limits. */
-#define WORK_MOST 20000000u
+/* Nodes worked out for one check, and days of limits for one set of conditions. */
+#define WORK_MOST 50000000u
 #define DAYS_MOST 100u
 /* Subjects that a case names in words. */
 #define WORDS_MOST 6u
@@ -23,11 +23,27 @@ static yst_case_value known(yst_number number)
   return (yst_case_value){YST_CASE_KNOWN, number};
 }
 
-yst_cases *yst_cases_new(yst_arena *arena, const yst_model *model, yst_bounds *bounds)
+yst_case_room *yst_case_room_new(yst_arena *arena, const yst_model *model)
 {
-  yst_cases *cases = YST_NEW(arena, yst_cases);
-  *cases = (yst_cases){.arena = arena, .model = model, .bounds = bounds, .left = WORK_MOST};
-  YST_PUSH(arena, cases->days, cases->day_count, cases->day_capacity, YST_DAY_FIRST);
+  yst_case_room *room = YST_NEW(arena, yst_case_room);
+  *room = (yst_case_room){.arena = arena, .model = model, .left = WORK_MOST};
+  room->bounds = yst_bounds_new(arena, model);
+  room->stamps = YST_NEW_ARRAY(arena, model->result_count, uint64_t);
+  room->values = YST_NEW_ARRAY(arena, model->result_count, yst_case_value);
+  return room;
+}
+
+yst_bounds *yst_case_room_bounds(yst_case_room *room)
+{
+  return room->bounds;
+}
+
+yst_cases *yst_cases_new(yst_case_room *room)
+{
+  yst_cases *cases = YST_NEW(room->arena, yst_cases);
+  *cases = (yst_cases){.arena = room->arena, .model = room->model, .bounds = room->bounds, .room = room};
+  YST_PUSH(room->arena, cases->days, cases->day_count, cases->day_capacity, YST_DAY_FIRST);
+  room->stamp++;
   return cases;
 }
 
@@ -66,7 +82,8 @@ static bool is_covered(const yst_model *model, const yst_result *result)
 const yst_expr *yst_case_inside(const yst_model *model, const yst_expr *expr)
 {
   const yst_result *result = expr->op == YST_OP_RESULT ? expr->result : NULL;
-  if (!result || (result->about && result->about->applies) || is_covered(model, result)) return NULL;
+  if (!result || result->index >= model->result_count || is_covered(model, result)) return NULL;
+  if (result->about && result->about->applies) return NULL;
   if (result->rule_kind == YST_RULE_CONDITION) return yst_condition_expr(result);
   if (result->rule_kind != YST_RULE_VALUE) return NULL;
   const yst_value_rule *value = result->rule;
@@ -117,11 +134,11 @@ static void add(yst_cases *cases, const yst_expr *expr);
 static void add_compared(yst_cases *cases, const yst_expr *expr, const yst_expr *amount)
 {
   const yst_expr *inside = yst_case_inside(cases->model, expr);
-  if (cases->depth >= YST_CASES_DEPTH || cases->left == 0) {
+  if (cases->depth >= YST_CASES_DEPTH || cases->room->left == 0) {
     cases->too_many = true;
     return;
   }
-  cases->left--;
+  cases->room->left--;
   cases->depth++;
   if (inside) {
     add_compared(cases, inside, amount);
@@ -162,7 +179,10 @@ static void add_by_op(yst_cases *cases, const yst_expr *expr)
 {
   const yst_expr *inside = yst_case_inside(cases->model, expr);
   if (inside) {
-    add(cases, inside);
+    uint64_t *added = &cases->room->stamps[expr->result->index];
+    bool again = *added == cases->room->stamp;
+    *added = cases->room->stamp;
+    if (!again) add(cases, inside);
   } else if (yst_op_is_comparison(expr->op) && expr->arg_count == 2) {
     add_comparison(cases, expr);
   } else if (expr->op == YST_OP_BANDS && expr->arg_count) {
@@ -179,11 +199,11 @@ static void add_by_op(yst_cases *cases, const yst_expr *expr)
 static void add(yst_cases *cases, const yst_expr *expr)
 {
   if (!expr || cases->too_many) return;
-  if (cases->left == 0 || cases->depth >= YST_CASES_DEPTH) {
+  if (cases->room->left == 0 || cases->depth >= YST_CASES_DEPTH) {
     cases->too_many = true;
     return;
   }
-  cases->left--;
+  cases->room->left--;
   cases->depth++;
   add_by_op(cases, expr);
   cases->depth--;
@@ -312,12 +332,13 @@ bool yst_cases_start(yst_cases *cases, yst_day day)
     if (__builtin_mul_overflow(product, cases->subjects[i].piece_count, &product)) return false;
     if (product > CASES_MOST) return false;
   }
-  return !cases->too_many && cases->left > 0;
+  return !cases->too_many && cases->room->left > 0;
 }
 
 bool yst_cases_next(yst_cases *cases)
 {
-  if (cases->left == 0) return false;
+  cases->room->stamp++;
+  if (cases->room->left == 0) return false;
   if (!cases->begun) {
     cases->begun = true;
     return true;
@@ -332,7 +353,7 @@ bool yst_cases_next(yst_cases *cases)
 
 bool yst_cases_complete(const yst_cases *cases)
 {
-  return cases->left > 0 && !cases->gave_up;
+  return cases->room->left > 0 && !cases->gave_up;
 }
 
 bool yst_cases_leave_out(const yst_cases *cases)

@@ -1,5 +1,5 @@
 /* All cases that some conditions can tell apart: what they look at is cut where they compare it, and every
- * combination of the pieces is tried. Cases live in the arena that is handed in; a case that depends on
+ * combination of the pieces is tried. Cases live in the arena of their room; a case that depends on
  * another may be impossible, none that is possible is missing. */
 #ifndef YST_CHECK_CASES_H
 #define YST_CHECK_CASES_H
@@ -16,7 +16,15 @@ typedef struct yst_case_value {
   yst_number number;
 } yst_case_value;
 
-yst_cases *yst_cases_new(yst_arena *arena, const yst_model *model, yst_bounds *bounds);
+/* What all cases of one check share: the bounds, the results worked out in the case at hand, and how much may
+ * still be worked out. Files may hold any number of conditions, each of many cases; when the room is used up,
+ * what is left is not looked at. */
+typedef struct yst_case_room yst_case_room;
+
+yst_case_room *yst_case_room_new(yst_arena *arena, const yst_model *model);
+yst_bounds *yst_case_room_bounds(yst_case_room *room);
+/* Only the newest cases of a room may be used. */
+yst_cases *yst_cases_new(yst_case_room *room);
 /* An expression that will be asked for. */
 void yst_cases_add(yst_cases *cases, const yst_expr *expr);
 /* The days from which limits in the expressions have other amounts, in order; the first is YST_DAY_FIRST. */

@@ -20,6 +20,16 @@ typedef struct yst_subject {
   size_t at;              /* the piece of the case */
 } yst_subject;
 
+struct yst_case_room {
+  yst_arena *arena;
+  const yst_model *model;
+  yst_bounds *bounds;
+  size_t left;            /* nodes that may still be worked out */
+  uint64_t stamp;         /* of the case at hand, or of the expressions being added */
+  uint64_t *stamps;       /* by result: when it was last worked out or added */
+  yst_case_value *values; /* by result: what it came to then */
+};
+
 struct yst_cases {
   yst_arena *arena;
   const yst_model *model;
@@ -29,7 +39,7 @@ struct yst_cases {
   size_t day_count, day_capacity;
   yst_day *days;
   yst_day day;
-  size_t left;
+  yst_case_room *room;
   unsigned depth;
   bool too_many, begun, gave_up;
 };

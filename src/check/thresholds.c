@@ -15,6 +15,7 @@ typedef enum fate { OPEN, NEVER, ALWAYS } fate;
 typedef struct threshold_look {
   const yst_model *model;
   yst_diags *diags;
+  yst_case_room *room;
   yst_bounds *bounds;
   size_t left;
   bool said; /* something of the condition at hand */
@@ -163,7 +164,7 @@ static bool reads_cells_only(const yst_expr *expr)
 
 static void look_at_cases(threshold_look *look, const yst_expr *root)
 {
-  yst_cases *cases = yst_cases_new(look->diags->arena, look->model, look->bounds);
+  yst_cases *cases = yst_cases_new(look->room);
   yst_cases_add(cases, root);
   bool holds = false, fails = false;
   yst_day *days;
@@ -197,6 +198,7 @@ static void check_root(void *context, const yst_expr *root, yst_root_kind kind, 
 void yst_check_thresholds(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   (void)check;
-  threshold_look look = {model, diags, yst_bounds_new(diags->arena, model), NODES_MOST, false};
+  yst_case_room *room = yst_case_room_new(diags->arena, model);
+  threshold_look look = {model, diags, room, yst_case_room_bounds(room), NODES_MOST, false};
   yst_walk_roots(model, check_root, &look);
 }

@@ -1,7 +1,6 @@
 /* Weights add up to 100%: those of a rubric's sections, those of a section's criteria, and where only
  * criteria have weights those of the whole rubric; in every case that the weights tell apart. */
 #include "check/amount.h"
-#include "check/bounds.h"
 #include "check/cases.h"
 #include "check/checks.h"
 
@@ -11,7 +10,7 @@
 typedef struct weight_look {
   const yst_model *model;
   yst_diags *diags;
-  yst_bounds *bounds;
+  yst_case_room *room;
   const yst_about *owner; /* the rubric or section whose parts are weighed */
   const char *parts;      /* what they are */
   size_t count, weighted;
@@ -70,7 +69,7 @@ static void report_sum(const weight_look *look, yst_cases *cases, yst_number sum
 /* `instead` is another sum that will do; NULL for none. */
 static void check_sum(const weight_look *look, const yst_number *instead)
 {
-  yst_cases *cases = yst_cases_new(look->diags->arena, look->model, look->bounds);
+  yst_cases *cases = yst_cases_new(look->room);
   for (size_t i = 0; i < look->weighted; i++) yst_cases_add(cases, look->weights[i]);
   yst_day *days;
   size_t count = yst_cases_days(cases, &days);
@@ -100,18 +99,18 @@ static void check_parts(const weight_look *look, const yst_number *instead)
   check_sum(look, instead);
 }
 
-static weight_look look_for(const yst_model *model, yst_diags *diags, yst_bounds *bounds,
+static weight_look look_for(const yst_model *model, yst_diags *diags, yst_case_room *room,
                             const yst_about *owner, const char *parts, size_t most)
 {
-  weight_look look = {.model = model, .diags = diags, .bounds = bounds, .owner = owner, .parts = parts};
+  weight_look look = {.model = model, .diags = diags, .room = room, .owner = owner, .parts = parts};
   look.weights = YST_NEW_ARRAY(diags->arena, most, const yst_expr *);
   return look;
 }
 
-static bool check_sections(const yst_model *model, yst_diags *diags, yst_bounds *bounds,
+static bool check_sections(const yst_model *model, yst_diags *diags, yst_case_room *room,
                            const yst_rubric *rubric)
 {
-  weight_look look = look_for(model, diags, bounds, &rubric->about, "sections", rubric->section_count);
+  weight_look look = look_for(model, diags, room, &rubric->about, "sections", rubric->section_count);
   for (size_t i = 0; i < rubric->section_count; i++) {
     const yst_section *section = &rubric->sections[i];
     if (section->count)
@@ -129,18 +128,18 @@ static void take_criteria(weight_look *look, const yst_rubric *rubric, size_t fi
   }
 }
 
-static void check_rubric(const yst_model *model, yst_diags *diags, yst_bounds *bounds,
+static void check_rubric(const yst_model *model, yst_diags *diags, yst_case_room *room,
                          const yst_rubric *rubric)
 {
-  if (!check_sections(model, diags, bounds, rubric)) {
-    weight_look look = look_for(model, diags, bounds, &rubric->about, "criteria", rubric->criterion_count);
+  if (!check_sections(model, diags, room, rubric)) {
+    weight_look look = look_for(model, diags, room, &rubric->about, "criteria", rubric->criterion_count);
     take_criteria(&look, rubric, 0, rubric->criterion_count);
     check_parts(&look, NULL);
     return;
   }
   for (size_t i = 0; i < rubric->section_count; i++) {
     const yst_section *section = &rubric->sections[i];
-    weight_look look = look_for(model, diags, bounds, &section->about, "criteria", section->count);
+    weight_look look = look_for(model, diags, room, &section->about, "criteria", section->count);
     take_criteria(&look, rubric, section->first, section->count);
     bool fixed = section->weight && section->weight->op == YST_OP_CONST;
     check_parts(&look, fixed ? &section->weight->number : NULL);
@@ -150,6 +149,6 @@ static void check_rubric(const yst_model *model, yst_diags *diags, yst_bounds *b
 void yst_check_weights(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   (void)check;
-  yst_bounds *bounds = yst_bounds_new(diags->arena, model);
-  for (size_t i = 0; i < model->rubric_count; i++) check_rubric(model, diags, bounds, &model->rubrics[i]);
+  yst_case_room *room = yst_case_room_new(diags->arena, model);
+  for (size_t i = 0; i < model->rubric_count; i++) check_rubric(model, diags, room, &model->rubrics[i]);
 }
