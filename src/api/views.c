@@ -59,6 +59,7 @@ static yst_status fill_view(void *context)
       .label = yst_string_of(yst_result_label(job->evaluation->scratch, job->result, false)),
       .kind = yst_kind_word(job->result->type.kind),
       .certainty = certainties[value.state],
+      .exact = value.state != YST_OPEN || !value.as.possible->bounds_only,
       .plain = yst_string_of(yst_buffer_text(&plain)),
       .words = yst_string_of(yst_buffer_text(&words))};
   return YST_OK;

@@ -248,6 +248,7 @@ typedef struct yst_answer_view {
   yst_string label;
   const char *kind; /* `yes/no`, `number`, `money`, `percent`, `date`, `choice`, … */
   yst_certainty certainty;
+  bool exact;       /* false: some of what is listed as possible may not be */
   yst_string plain; /* for programs: `15`, `41300.00`, `14..24`, `yes|no`, `n/a` */
   yst_string words; /* for people: `£41,300`, `between 14 and 24` */
 } yst_answer_view;
