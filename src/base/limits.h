@@ -39,6 +39,10 @@
 #ifndef YST_LIMIT_CHOICES
 #define YST_LIMIT_CHOICES 62u
 #endif
+/* Criteria of one rubric, columns of one list, versions of one limit. */
+#ifndef YST_LIMIT_PARTS
+#define YST_LIMIT_PARTS 4096u
+#endif
 /* Separate values that one undecided result may list before only its ends are kept. */
 #ifndef YST_LIMIT_POSSIBLE
 #define YST_LIMIT_POSSIBLE 4096u

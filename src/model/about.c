@@ -1,19 +1,14 @@
-#include "base/utf8.h"
 #include "model/build.h"
 
 static void say_unknown_in(yst_model_builder *b, yst_code code, yst_span span, yst_text name,
                            const char *what, yst_symbol_kind kind)
 {
   yst_diag *diag = yst_diags_add(b->diags, code, span, "no %s is called `%t`", what, name);
-  yst_text *names = YST_NEW_ARRAY(b->arena, b->counts[kind], yst_text);
-  for (size_t i = 0; i < b->counts[kind]; i++) names[i] = yst_name_text(b, b->by_kind[kind][i]->name.atom);
-  long near = yst_text_nearest(name, names, b->counts[kind]);
-  if (near >= 0) {
-    yst_diag_fix(b->diags, diag, span, false, names[near]);
-    yst_diag_help(b->diags, diag, "Did you mean `%t`?", names[near]);
-  } else {
+  size_t count = yst_may_suggest(b, b->counts[kind]) ? b->counts[kind] : 0;
+  yst_text *names = YST_NEW_ARRAY(b->arena, count, yst_text);
+  for (size_t i = 0; i < count; i++) names[i] = yst_name_text(b, b->by_kind[kind][i]->name.atom);
+  if (!yst_suggest(b, diag, span, name, names, count))
     yst_diag_help(b->diags, diag, "Declare it: `%s %t \"…\"`.", what, name);
-  }
 }
 
 static const yst_symbol *symbol_in(const yst_model_builder *b, const yst_symbol **table, yst_atom name)

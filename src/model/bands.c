@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "model/scope.h"
 
 static const yst_type number_type = {YST_KIND_NUMBER, NULL};
@@ -100,6 +101,10 @@ const yst_choices *yst_grade_choices(yst_model_builder *builder, const yst_piece
   for (const yst_piece *p = NULL; (p = yst_next_of(grades, p, YST_PIECE_GRADE));) {
     yst_atom grade = grade_name(builder, p);
     if (!grade || yst_choice_place(choices, grade) != YST_NOWHERE) continue;
+    if (choices->count == YST_LIMIT_CHOICES) {
+      yst_diags_add(builder->diags, YST_TOO_MANY, p->span, "more than %u grades", YST_LIMIT_CHOICES);
+      break;
+    }
     yst_choice *choice = &choices->items[choices->count++];
     choice->name = grade;
     choice->label = p->has_label ? p->label : yst_name_text(builder, grade);

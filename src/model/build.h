@@ -42,6 +42,7 @@ typedef struct yst_symbol {
   size_t index; /* in the model's array of this kind */
   yst_word name;
   const yst_piece *piece;
+  size_t first_result, result_count; /* the results it made, one after the other */
 } yst_symbol;
 
 /* What stands inside another piece and may be called by its own name where that is unique. */
@@ -59,6 +60,12 @@ typedef struct yst_member {
   yst_text path; /* `significance.resources` */
   size_t next;   /* the next member of the same name, or YST_NOWHERE */
 } yst_member;
+
+/* A word of a named choice or scale, for finding the choices that have it. */
+typedef struct yst_choice_word {
+  const yst_choices *choices;
+  size_t next; /* the next of the same word, or YST_NOWHERE */
+} yst_choice_word;
 
 /* How far the type of a value, computed column or figure has come. */
 typedef enum yst_progress { YST_UNTOUCHED, YST_SCANNED, YST_UNDER_WAY, YST_DONE } yst_progress;
@@ -81,6 +88,9 @@ typedef struct yst_model_builder {
   size_t atom_limit;          /* the tables by atom below have so many places */
   const yst_symbol **by_name; /* by atom; sources and topics apart */
   const yst_symbol **source_by_name, **topic_by_name;
+  size_t choice_word_count, choice_word_capacity;
+  yst_choice_word *choice_words;
+  size_t *choices_by_word; /* by atom: the first of choice_words, or YST_NOWHERE */
   size_t member_count, member_capacity;
   yst_member *members;
   size_t *member_by_name; /* by atom: the first member, or YST_NOWHERE */
@@ -90,10 +100,14 @@ typedef struct yst_model_builder {
 
   const yst_piece ***criterion_pieces, ***section_pieces; /* by rubric; a section without a name has none */
   const yst_piece ***item_pieces;                         /* by checklist */
+  const yst_piece ***column_pieces;                       /* by list; NULL for the column of fixed rows */
+  bool *list_scanned; /* by list: all its columns were put on an agenda once */
   size_t answer_capacity;
   yst_progress *value_progress, *figure_progress;
   yst_progress **column_progress; /* by list, column */
   unsigned settle_depth;
+  const yst_symbol *unsettled; /* what was too deep to be settled where it was used */
+  size_t names_compared;       /* for suggestions */
   size_t expr_count, expr_limit;
   bool expr_limit_said;
 
@@ -133,6 +147,12 @@ yst_direction yst_direction_of(yst_model_builder *builder, const yst_piece *piec
 yst_text yst_name_text(const yst_model_builder *builder, yst_atom name);
 yst_text yst_span_text(const yst_model_builder *builder, yst_span span);
 yst_text yst_label_or_name(const yst_model_builder *builder, const yst_piece *piece);
+/* Whether to look for a name among `count` others: past a bound of all looking together it is left, for
+ * speed. */
+bool yst_may_suggest(yst_model_builder *builder, size_t count);
+/* Adds the nearest name to a message, when one is near; false otherwise. */
+bool yst_suggest(yst_model_builder *builder, yst_diag *diag, yst_span span, yst_text word,
+                 const yst_text *names, size_t count);
 /* Says that a construct is not evaluated in this version. */
 void yst_say_not_yet(yst_model_builder *builder, yst_span span, const char *construct);
 
@@ -268,6 +288,10 @@ typedef struct yst_cell {
 bool yst_literal_value(yst_model_builder *builder, const yst_pair *pair, yst_type type, yst_cell *cell);
 /* false, with a message, when there is no such column or the value does not fit it. */
 bool yst_literal_cell(yst_model_builder *builder, const yst_list *list, const yst_pair *pair, yst_cell *cell);
+
+/* Says that something was too deep to be settled, unless something else was said: settle.c. After
+ * yst_find_cycles. */
+void yst_say_unsettled(yst_model_builder *builder);
 
 /* ---- cycles.c ---- */
 

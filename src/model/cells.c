@@ -1,4 +1,3 @@
-#include "base/utf8.h"
 #include "model/build.h"
 
 static bool read_set(yst_model_builder *b, const yst_pair *pair, yst_type type, yst_cell *cell)
@@ -35,12 +34,10 @@ static void say_no_column(yst_model_builder *b, const yst_list *list, yst_word w
   yst_text name = yst_name_text(b, word.atom);
   yst_diag *diag = yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "the list `%t` has no column `%t`",
                                  yst_name_text(b, list->about.name), name);
-  yst_text *names = YST_NEW_ARRAY(b->arena, list->column_count, yst_text);
-  for (size_t i = 0; i < list->column_count; i++) names[i] = yst_name_text(b, list->columns[i].about.name);
-  long near = yst_text_nearest(name, names, list->column_count);
-  if (near < 0) return;
-  yst_diag_fix(b->diags, diag, word.span, false, names[near]);
-  yst_diag_help(b->diags, diag, "Did you mean `%t`?", names[near]);
+  size_t count = yst_may_suggest(b, list->column_count) ? list->column_count : 0;
+  yst_text *names = YST_NEW_ARRAY(b->arena, count, yst_text);
+  for (size_t i = 0; i < count; i++) names[i] = yst_name_text(b, list->columns[i].about.name);
+  yst_suggest(b, diag, word.span, name, names, count);
 }
 
 bool yst_literal_cell(yst_model_builder *builder, const yst_list *list, const yst_pair *pair, yst_cell *cell)

@@ -13,7 +13,9 @@ typedef struct node {
   yst_text name;
   size_t next; /* the edge to follow next */
   enum { NEW, OPEN, CLOSED } state;
-  bool said;
+  bool said;          /* in a circle that was said */
+  size_t place;       /* on the path, while it is open */
+  size_t said_so_far; /* how many up to here on the path were said */
 } node;
 
 typedef struct graph {
@@ -244,31 +246,53 @@ static const edge *edge_taken(const node *n)
   return &n->edges[n->next - 1];
 }
 
+/* The names on the way, the middle of a long one left out. */
+static yst_text chain_of(graph *g, const size_t *path, size_t first, size_t end)
+{
+  enum { AT_EACH_END = 5 };
+  yst_buffer chain = yst_buffer_in(g->builder->arena);
+  for (size_t i = first; i < end; i++) {
+    bool shown = i < first + AT_EACH_END || i + AT_EACH_END >= end;
+    if (shown) yst_buffer_format(&chain, "`%t` → ", g->nodes[path[i]].name);
+    if (!shown && i == first + AT_EACH_END) yst_buffer_add_string(&chain, "… → ");
+  }
+  return yst_buffer_text(&chain);
+}
+
+/* A node that was in one circle already is not said again. */
 static void say_cycle(graph *g, const size_t *path, size_t first, size_t end)
 {
+  enum { LABELLED = 20 };
   yst_model_builder *b = g->builder;
-  yst_buffer chain = yst_buffer_in(b->arena);
-  for (size_t i = first; i < end; i++) {
-    if (g->nodes[path[i]].said) return;
-  }
-  for (size_t i = first; i < end; i++) yst_buffer_format(&chain, "`%t` → ", g->nodes[path[i]].name);
+  size_t said_before = first ? g->nodes[path[first - 1]].said_so_far : 0;
+  if (g->nodes[path[end - 1]].said_so_far > said_before) return;
   node *start = &g->nodes[path[first]];
   yst_diag *diag =
       yst_diags_add(b->diags, YST_CYCLE, edge_taken(start)->span, "`%t` depends on itself: %t`%t`",
-                    start->name, yst_buffer_text(&chain), start->name);
+                    start->name, chain_of(g, path, first, end), start->name);
   for (size_t i = first; i < end; i++) {
     node *n = &g->nodes[path[i]];
     n->said = true;
-    yst_diag_label(b->diags, diag, edge_taken(n)->span, "`%t` needs `%t` here", n->name,
-                   g->nodes[edge_taken(n)->to].name);
+    n->said_so_far = ++said_before;
+    if (i - first < LABELLED)
+      yst_diag_label(b->diags, diag, edge_taken(n)->span, "`%t` needs `%t` here", n->name,
+                     g->nodes[edge_taken(n)->to].name);
   }
+}
+
+static void open_node(graph *g, size_t *path, size_t depth, size_t at)
+{
+  node *n = &g->nodes[at];
+  n->state = OPEN;
+  n->place = depth;
+  n->said_so_far = (depth ? g->nodes[path[depth - 1]].said_so_far : 0) + (n->said ? 1 : 0);
+  path[depth] = at;
 }
 
 static void search_from(graph *g, size_t start, size_t *path)
 {
   size_t depth = 0;
-  path[depth++] = start;
-  g->nodes[start].state = OPEN;
+  open_node(g, path, depth++, start);
   while (depth) {
     node *top = &g->nodes[path[depth - 1]];
     if (top->next == top->count) {
@@ -278,12 +302,9 @@ static void search_from(graph *g, size_t start, size_t *path)
     }
     size_t to = top->edges[top->next++].to;
     if (g->nodes[to].state == NEW) {
-      g->nodes[to].state = OPEN;
-      path[depth++] = to;
+      open_node(g, path, depth++, to);
     } else if (g->nodes[to].state == OPEN) {
-      size_t first = depth;
-      while (path[--first] != to) continue;
-      say_cycle(g, path, first, depth);
+      say_cycle(g, path, g->nodes[to].place, depth);
     }
   }
 }

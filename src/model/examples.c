@@ -1,27 +1,15 @@
-#include "base/utf8.h"
 #include "model/scope.h"
 
 /* ---- given ---- */
 
-static bool ends_with_item(yst_text path, yst_text name)
+/* The checklist item that is meant by a name; `said` when it may be several. */
+static const yst_item *item_named(yst_model_builder *b, yst_word name, bool *said)
 {
-  if (path.length <= name.length || path.bytes[path.length - name.length - 1] != '.') return false;
-  return memcmp(path.bytes + path.length - name.length, name.bytes, name.length) == 0;
-}
-
-/* An answer by `checklist.item` or, where only one has it, by `item`. */
-static size_t answer_named(yst_model_builder *b, yst_text name)
-{
-  const yst_model *m = b->model;
-  size_t found = YST_NOWHERE, count = 0;
-  for (size_t i = 0; i < m->answer_count; i++) {
-    yst_text path = yst_name_dotted(b, m->answers[i].checklist, m->answers[i].item);
-    if (yst_text_equal(path, name)) return i;
-    if (!ends_with_item(path, name)) continue;
-    found = i;
-    count++;
-  }
-  return count == 1 ? found : YST_NOWHERE;
+  yst_scope scope = yst_scope_record(b);
+  const yst_member *member = yst_member_named(&scope, name, said);
+  const yst_result *result =
+      member && member->kind == YST_MEMBER_ITEM ? yst_result_named(b, member->path) : NULL;
+  return result ? result->rule : NULL;
 }
 
 /* An answer may be said as yes and no too. */
@@ -50,14 +38,29 @@ static void say_unknown_given(yst_model_builder *b, yst_word word)
   yst_diag *diag =
       yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "no field or checklist item is called `%t`", name);
   const yst_model *m = b->model;
+  if (!yst_may_suggest(b, m->field_count + m->answer_count)) return;
   yst_text *names = YST_NEW_ARRAY(b->arena, m->field_count + m->answer_count, yst_text);
   size_t count = 0;
   for (size_t i = 0; i < m->field_count; i++) names[count++] = yst_name_text(b, m->fields[i].about.name);
   for (size_t i = 0; i < m->answer_count; i++) names[count++] = m->answers[i].item;
-  long near = yst_text_nearest(name, names, count);
-  if (near < 0) return;
-  yst_diag_fix(b->diags, diag, word.span, false, names[near]);
-  yst_diag_help(b->diags, diag, "Did you mean `%t`?", names[near]);
+  yst_suggest(b, diag, word.span, name, names, count);
+}
+
+/* What is found out by itself cannot be given. */
+static size_t answer_of(yst_model_builder *b, yst_word name)
+{
+  bool said = false;
+  const yst_item *item = item_named(b, name, &said);
+  if (item && item->answer != YST_NOWHERE) return item->answer;
+  if (item) {
+    yst_diag *diag = yst_diags_add(b->diags, YST_WRONG_SCOPE, name.span,
+                                   "`%t` has no answer of its own to be given", yst_name_text(b, name.atom));
+    yst_diag_label(b->diags, diag, item->about.name_span,
+                   "it is answered by a field, a condition or its parts");
+  } else if (!said) {
+    say_unknown_given(b, name);
+  }
+  return YST_NOWHERE;
 }
 
 static bool read_given(yst_model_builder *b, const yst_pair *pair, yst_given *given)
@@ -69,11 +72,8 @@ static bool read_given(yst_model_builder *b, const yst_pair *pair, yst_given *gi
     given->field = symbol->index;
     if (!yst_literal_value(b, pair, b->model->fields[symbol->index].type, &cell)) return false;
   } else {
-    given->answer = answer_named(b, yst_name_text(b, pair->name.atom));
-    if (given->answer == YST_NOWHERE) {
-      say_unknown_given(b, pair->name);
-      return false;
-    }
+    given->answer = answer_of(b, pair->name);
+    if (given->answer == YST_NOWHERE) return false;
     if (!read_answer(b, pair, &cell)) return false;
   }
   given->kind = cell.kind;

@@ -76,6 +76,8 @@ yst_expr *yst_resolve(const yst_scope *scope, const yst_syntax *syntax, yst_type
 {
   yst_model_builder *b = scope->builder;
   if (!syntax) return scope->member ? scope->member : yst_expr_broken(b, (yst_span){0, 0, 0});
+  if (b->expr_limit_said)
+    return yst_expr_broken(b, syntax->span); /* going on would cost what the limit saves */
   switch (syntax->op) {
   case YST_X_BROKEN: return yst_expr_broken(b, syntax->span);
   case YST_X_NAME: return yst_resolve_name(scope, syntax, want);

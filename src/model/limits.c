@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "model/build.h"
 
 /* Versions in order of the day; of two for one day the first written counts and the second is refused. */
@@ -39,6 +40,10 @@ static void build_limit(yst_model_builder *b, size_t index)
   limit->versions[0].amount = first->number;
   limit->version_count = 1;
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_FROM));) {
+    if (limit->version_count == YST_LIMIT_PARTS) {
+      yst_diags_add(b->diags, YST_TOO_MANY, p->span, "more than %u amounts of one limit", YST_LIMIT_PARTS);
+      return;
+    }
     if (!p->broken && p->literals.count == 2 && p->literals.items[0].kind == YST_LITERAL_DATE)
       add_version(b, p, limit);
   }

@@ -27,6 +27,10 @@ static void add_row_column(yst_model_builder *b, const yst_piece *piece, yst_lis
     } else if (p->name.atom) {
       yst_choice *choice = &choices->items[choices->count++];
       *choice = (yst_choice){.name = p->name.atom, .label = yst_label_or_name(b, p), .span = p->name.span};
+      yst_text *place = YST_NEW(b->arena, yst_text); /* a document numbers its rows: `3` is the third */
+      *place = yst_format(b->arena, "%z", choices->count);
+      choice->also = place;
+      choice->also_count = 1;
     }
   }
   list->row_choices = choices;
@@ -42,6 +46,7 @@ static void add_columns(yst_model_builder *b, const yst_piece *piece, yst_list *
   size_t fixed = yst_count_of(piece, YST_PIECE_FIXED_ROW);
   size_t room = yst_count_of(piece, YST_PIECE_COLUMN) + 1;
   list->columns = YST_NEW_ARRAY(b->arena, room, yst_field);
+  b->column_pieces[index] = YST_NEW_ARRAY(b->arena, room, const yst_piece *);
   b->column_progress[index] = YST_NEW_ARRAY(b->arena, room, yst_progress);
   if (fixed) add_row_column(b, piece, list, fixed);
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_COLUMN));) {
@@ -51,18 +56,14 @@ static void add_columns(yst_model_builder *b, const yst_piece *piece, yst_list *
       yst_diag *diag = yst_diags_add(b->diags, YST_DUPLICATE, p->name.span,
                                      "the list has a column `%t` already", yst_name_text(b, p->name.atom));
       yst_diag_label(b->diags, diag, list->columns[before].about.name_span, "here");
+    } else if (list->column_count == YST_LIMIT_PARTS) {
+      yst_diags_add(b->diags, YST_TOO_MANY, p->span, "more than %u columns in one list", YST_LIMIT_PARTS);
+      return;
     } else {
+      b->column_pieces[index][list->column_count] = p;
       yst_declare_field(b, p, &list->about, &list->columns[list->column_count++]);
     }
   }
-}
-
-/* The piece of a column; a duplicate has the same name, and the first of them counts. */
-static const yst_piece *piece_of_column(const yst_piece *list, yst_atom name)
-{
-  const yst_piece *p = NULL;
-  while ((p = yst_next_of(list, p, YST_PIECE_COLUMN)) && p->name.atom != name) continue;
-  return p;
 }
 
 static void add_fixed_rows(yst_model_builder *b, const yst_piece *piece, yst_list *list)
@@ -146,12 +147,11 @@ void yst_fill_list(yst_model_builder *builder, size_t index)
 
 void yst_type_column(yst_model_builder *builder, size_t list_index, size_t column)
 {
-  const yst_piece *piece = builder->by_kind[YST_SYMBOL_LIST][list_index]->piece;
+  const yst_piece *piece = builder->column_pieces[list_index][column];
+  if (!piece || !piece->expr) return;
   yst_field *field = &builder->model->lists[list_index].columns[column];
-  const yst_piece *p = piece_of_column(piece, field->about.name);
-  if (!p || !p->expr) return;
   yst_scope scope = yst_scope_record(builder);
   scope.list = list_index;
-  field->formula = yst_resolve(&scope, p->expr, yst_type_of(YST_KIND_NONE));
+  field->formula = yst_resolve(&scope, piece->expr, yst_type_of(YST_KIND_NONE));
   field->type = field->formula->type;
 }

@@ -36,13 +36,8 @@ void yst_say_unknown_choice(yst_model_builder *builder, yst_span span, yst_atom 
     names[i] = yst_name_text(builder, choices->items[i].name);
     yst_buffer_format(&all, i ? ", %t" : "%t", names[i]);
   }
-  long near = yst_text_nearest(word, names, choices->count);
-  if (near >= 0) {
-    yst_diag_fix(builder->diags, diag, span, false, names[near]);
-    yst_diag_help(builder->diags, diag, "Did you mean `%t`?", names[near]);
-  } else if (choices->count) {
-    yst_diag_help(builder->diags, diag, "One of: %t.", yst_buffer_text(&all));
-  }
+  if (yst_suggest(builder, diag, span, word, names, choices->count) || !choices->count) return;
+  yst_diag_help(builder->diags, diag, "One of: %t.", yst_buffer_text(&all));
 }
 
 /* A choice may be written by its name or, in quotes, as the document prints it. */

@@ -1,4 +1,3 @@
-#include "base/utf8.h"
 #include "model/scope.h"
 
 static const yst_text nothing = {"", 0};
@@ -42,24 +41,21 @@ static yst_text last_step(yst_text path, yst_text result)
 
 static void say_no_part(yst_model_builder *b, yst_span span, yst_text path, yst_text part)
 {
+  enum { SHOWN = 12 };
   yst_diag *diag = yst_diags_add(b->diags, YST_UNKNOWN_NAME, span, "`%t` has no `%t`", path, part);
   const yst_model *m = b->model;
+  if (!yst_may_suggest(b, m->result_count)) return;
   yst_text *parts = YST_NEW_ARRAY(b->arena, m->result_count, yst_text);
   yst_buffer all = yst_buffer_in(b->arena);
   size_t count = 0;
   for (size_t i = 0; i < m->result_count; i++) {
     yst_text step = last_step(path, m->results[i]->name);
     if (!step.length || m->results[i]->rule_kind == YST_RULE_READING) continue;
-    if (count < 12) yst_buffer_format(&all, count ? ", %t" : "%t", step);
+    if (count < SHOWN) yst_buffer_format(&all, count ? ", %t" : "%t", step);
     parts[count++] = step;
   }
-  long near = yst_text_nearest(part, parts, count);
-  if (near >= 0) {
-    yst_diag_fix(b->diags, diag, span, false, parts[near]);
-    yst_diag_help(b->diags, diag, "Did you mean `%t`?", parts[near]);
-  } else if (count) {
-    yst_diag_help(b->diags, diag, "It has: %t%s.", yst_buffer_text(&all), count > 12 ? " …" : "");
-  }
+  if (yst_suggest(b, diag, span, part, parts, count) || !count) return;
+  yst_diag_help(b->diags, diag, "It has: %t%s.", yst_buffer_text(&all), count > SHOWN ? " …" : "");
 }
 
 yst_expr *yst_resolve_member(const yst_scope *scope, const yst_syntax *syntax)
@@ -216,13 +212,10 @@ static void say_no_table(yst_model_builder *b, const yst_syntax *syntax)
 {
   yst_text name = yst_name_text(b, syntax->name);
   yst_diag *diag = yst_diags_add(b->diags, YST_UNKNOWN_NAME, syntax->word, "no table is called `%t`", name);
-  yst_text *names = YST_NEW_ARRAY(b->arena, b->model->table_count, yst_text);
-  for (size_t i = 0; i < b->model->table_count; i++)
-    names[i] = yst_name_text(b, b->model->tables[i].about.name);
-  long near = yst_text_nearest(name, names, b->model->table_count);
-  if (near < 0) return;
-  yst_diag_fix(b->diags, diag, syntax->word, false, names[near]);
-  yst_diag_help(b->diags, diag, "Did you mean `%t`?", names[near]);
+  size_t count = yst_may_suggest(b, b->model->table_count) ? b->model->table_count : 0;
+  yst_text *names = YST_NEW_ARRAY(b->arena, count, yst_text);
+  for (size_t i = 0; i < count; i++) names[i] = yst_name_text(b, b->model->tables[i].about.name);
+  yst_suggest(b, diag, syntax->word, name, names, count);
 }
 
 static yst_expr *build_year_end(const yst_scope *scope, const yst_syntax *syntax)

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "model/build.h"
 #include "syntax/parse.h"
 
@@ -57,6 +58,26 @@ yst_text yst_span_text(const yst_model_builder *builder, yst_span span)
 yst_text yst_label_or_name(const yst_model_builder *builder, const yst_piece *piece)
 {
   return piece->has_label && piece->label.length ? piece->label : yst_name_text(builder, piece->name.atom);
+}
+
+/* So many names are compared in a fraction of a second. */
+#define MOST_NAMES_COMPARED 2000000
+
+bool yst_may_suggest(yst_model_builder *builder, size_t count)
+{
+  if (builder->names_compared + count > MOST_NAMES_COMPARED) return false;
+  builder->names_compared += count;
+  return true;
+}
+
+bool yst_suggest(yst_model_builder *builder, yst_diag *diag, yst_span span, yst_text word,
+                 const yst_text *names, size_t count)
+{
+  long near = yst_text_nearest(word, names, count);
+  if (near < 0) return false;
+  yst_diag_fix(builder->diags, diag, span, false, names[near]);
+  yst_diag_help(builder->diags, diag, "Did you mean `%t`?", names[near]);
+  return true;
 }
 
 void yst_say_not_yet(yst_model_builder *builder, yst_span span, const char *construct)

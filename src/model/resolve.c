@@ -1,4 +1,3 @@
-#include "base/utf8.h"
 #include "model/scope.h"
 
 yst_scope yst_scope_record(yst_model_builder *builder)
@@ -43,10 +42,8 @@ static names names_in_scope(const yst_scope *scope)
 /* The choices that have a word, for saying what was meant. */
 static const yst_choices *choices_with(const yst_model_builder *b, yst_atom name)
 {
-  for (size_t i = 0; i < b->model->choices_count; i++) {
-    if (yst_choice_place(b->model->choices[i], name) != YST_NOWHERE) return b->model->choices[i];
-  }
-  return NULL;
+  if (name >= b->atom_limit || b->choices_by_word[name] == YST_NOWHERE) return NULL;
+  return b->choice_words[b->choices_by_word[name]].choices;
 }
 
 void yst_say_unknown(const yst_scope *scope, yst_word word)
@@ -63,12 +60,10 @@ void yst_say_unknown(const yst_scope *scope, yst_word word)
         "A word of a choice or scale is understood beside a field of that type, as in `FIELD is %t`.", name);
     return;
   }
-  names n = names_in_scope(scope);
   yst_diag *diag = yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "nothing is called `%t`", name);
-  long near = yst_text_nearest(name, n.items, n.count);
-  if (near < 0) return;
-  yst_diag_fix(b->diags, diag, word.span, false, n.items[near]);
-  yst_diag_help(b->diags, diag, "Did you mean `%t`?", n.items[near]);
+  if (!yst_may_suggest(b, b->rule_count + b->member_count)) return;
+  names n = names_in_scope(scope);
+  yst_suggest(b, diag, word.span, name, n.items, n.count);
 }
 
 static void say_scope(yst_model_builder *b, yst_span span, const char *words)
@@ -337,15 +332,13 @@ size_t yst_field_named(yst_model_builder *builder, yst_word name)
     yst_diag_label(builder->diags, diag, symbol->name.span, "it is declared here");
     return YST_NOWHERE;
   }
-  names n = {.builder = builder};
-  for (size_t i = 0; i < builder->counts[YST_SYMBOL_FIELD]; i++)
-    add_name(&n, builder->model->fields[i].about.name);
   yst_text text = yst_name_text(builder, name.atom);
   yst_diag *diag =
       yst_diags_add(builder->diags, YST_UNKNOWN_NAME, name.span, "no field is called `%t`", text);
-  long near = yst_text_nearest(text, n.items, n.count);
-  if (near < 0) return YST_NOWHERE;
-  yst_diag_fix(builder->diags, diag, name.span, false, n.items[near]);
-  yst_diag_help(builder->diags, diag, "Did you mean `%t`?", n.items[near]);
+  size_t count = builder->model->field_count;
+  if (!yst_may_suggest(builder, count)) return YST_NOWHERE;
+  names n = {.builder = builder};
+  for (size_t i = 0; i < count; i++) add_name(&n, builder->by_kind[YST_SYMBOL_FIELD][i]->name.atom);
+  yst_suggest(builder, diag, name.span, text, n.items, n.count);
   return YST_NOWHERE;
 }

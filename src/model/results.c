@@ -151,5 +151,10 @@ void yst_declare_results(yst_model_builder *builder)
   b->result_by_name = YST_NEW_ARRAY(b->arena, b->result_atom_limit, yst_result *);
   b->member_by_name = YST_NEW_ARRAY(b->arena, b->atom_limit, size_t);
   for (size_t i = 0; i < b->atom_limit; i++) b->member_by_name[i] = YST_NOWHERE;
-  for (size_t i = 0; i < b->rule_count; i++) declare_one(b, &b->rules[i]);
+  for (size_t i = 0; i < b->rule_count; i++) {
+    yst_symbol *symbol = &b->rules[i];
+    symbol->first_result = b->model->result_count;
+    declare_one(b, symbol);
+    symbol->result_count = b->model->result_count - symbol->first_result;
+  }
 }

@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "model/scope.h"
 
 static const yst_type number_type = {YST_KIND_NUMBER, NULL};
@@ -24,6 +25,10 @@ static void add_criteria(yst_model_builder *b, size_t index, const yst_piece *pa
   section->first = rubric->criterion_count;
   for (const yst_piece *p = NULL; (p = yst_next_of(parent, p, YST_PIECE_CRITERION));) {
     if (!p->name.atom || is_taken(b, rubric, p)) continue;
+    if (rubric->criterion_count == YST_LIMIT_PARTS) {
+      yst_diags_add(b->diags, YST_TOO_MANY, p->span, "more than %u criteria in one rubric", YST_LIMIT_PARTS);
+      return;
+    }
     yst_criterion *criterion = &rubric->criteria[rubric->criterion_count];
     b->criterion_pieces[index][rubric->criterion_count++] = p;
     criterion->about = yst_about_of(b, p, &section->about);

@@ -16,8 +16,9 @@ typedef struct agenda {
   task *items;
 } agenda;
 
-/* Names are first taken by their spelling alone; where a column hides a value of the same name the order may
- * be wrong, and the value is settled while its user is read. That can go only so deep. */
+/* Names are first taken by their spelling alone; where a column hides a value of the same name, and in a
+ * circle, the order is wrong, and a value is settled while its user is read. That goes only so deep; what is
+ * deeper has no type there, which is said in the end if no circle explains it. */
 #define DEEPEST 64
 
 static yst_progress *progress_of(yst_model_builder *b, const yst_symbol *symbol, size_t column)
@@ -28,18 +29,10 @@ static yst_progress *progress_of(yst_model_builder *b, const yst_symbol *symbol,
   return NULL;
 }
 
-static const yst_piece *column_piece(const yst_model_builder *b, const yst_symbol *list, size_t column)
-{
-  yst_atom name = b->model->lists[list->index].columns[column].about.name;
-  const yst_piece *p = NULL;
-  while ((p = yst_next_of(list->piece, p, YST_PIECE_COLUMN)) && p->name.atom != name) continue;
-  return p;
-}
-
 static const yst_syntax *syntax_of(const yst_model_builder *b, const task *t)
 {
-  const yst_piece *piece =
-      t->symbol->kind == YST_SYMBOL_LIST ? column_piece(b, t->symbol, t->column) : t->symbol->piece;
+  bool is_list = t->symbol->kind == YST_SYMBOL_LIST;
+  const yst_piece *piece = is_list ? b->column_pieces[t->symbol->index][t->column] : t->symbol->piece;
   return piece ? piece->expr : NULL;
 }
 
@@ -53,6 +46,9 @@ static void put(agenda *a, const yst_symbol *symbol, size_t column)
 
 static void put_columns(agenda *a, const yst_symbol *list)
 {
+  bool *scanned = &a->builder->list_scanned[list->index];
+  if (*scanned) return;
+  *scanned = true;
   for (size_t i = 0; i < a->builder->model->lists[list->index].column_count; i++) put(a, list, i);
 }
 
@@ -81,12 +77,6 @@ static void settle_now(yst_model_builder *b, const yst_symbol *symbol, size_t co
 {
   yst_progress *progress = progress_of(b, symbol, column);
   if (*progress == YST_UNDER_WAY || *progress == YST_DONE) return;
-  if (b->settle_depth == DEEPEST) {
-    yst_diags_add(b->diags, YST_TOO_DEEP, symbol->name.span, "more than %u values rest on each other here",
-                  (unsigned)DEEPEST);
-    *progress = YST_DONE;
-    return;
-  }
   *progress = YST_UNDER_WAY;
   b->settle_depth++;
   if (symbol->kind == YST_SYMBOL_VALUE) yst_type_value(b, symbol->index);
@@ -100,6 +90,10 @@ void yst_settle(yst_model_builder *builder, const yst_symbol *symbol, size_t col
 {
   const yst_progress *progress = progress_of(builder, symbol, column);
   if (!progress || *progress == YST_DONE || *progress == YST_UNDER_WAY) return;
+  if (builder->settle_depth == DEEPEST) {
+    builder->unsettled = symbol;
+    return;
+  }
   agenda a = {.builder = builder};
   put(&a, symbol, column);
   while (a.count) {
@@ -118,4 +112,11 @@ void yst_settle(yst_model_builder *builder, const yst_symbol *symbol, size_t col
     if (t.opened) settle_now(builder, t.symbol, t.column);
   }
   settle_now(builder, symbol, column);
+}
+
+void yst_say_unsettled(yst_model_builder *builder)
+{
+  if (!builder->unsettled || builder->diags->errors) return;
+  yst_diags_add(builder->diags, YST_TOO_DEEP, builder->unsettled->name.span,
+                "more than %u values rest on each other here", (unsigned)DEEPEST);
 }

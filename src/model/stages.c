@@ -1,29 +1,21 @@
 #include "model/scope.h"
 
-static bool is_under(yst_text name, yst_text base)
-{
-  if (name.length < base.length || memcmp(name.bytes, base.bytes, base.length) != 0) return false;
-  return name.length == base.length || name.bytes[base.length] == '.';
-}
-
+/* All results of what is named. */
 static void cover(yst_model_builder *b, yst_stage *stage, yst_word word, size_t *capacity)
 {
-  yst_model *m = b->model;
-  yst_text base = yst_name_text(b, word.atom);
-  size_t before = stage->covered_count;
-  for (size_t i = 0; i < m->result_count; i++) {
-    if (m->results[i] == stage->result || !is_under(m->results[i]->name, base)) continue;
-    YST_PUSH(b->arena, stage->covered, stage->covered_count, *capacity, m->results[i]);
-  }
-  if (stage->covered_count > before) return;
   const yst_symbol *symbol = yst_symbol_named(b, word.atom);
-  if (symbol && symbol->kind == YST_SYMBOL_RANKING) return;
-  yst_scope scope = yst_scope_record(b);
   if (!symbol) {
+    yst_scope scope = yst_scope_record(b);
     yst_say_unknown(&scope, word);
-  } else {
-    yst_diags_add(b->diags, YST_WRONG_SCOPE, word.span, "`%t` has no results that a stage could cover", base);
+    return;
   }
+  for (size_t i = 0; i < symbol->result_count; i++) {
+    const yst_result *result = b->model->results[symbol->first_result + i];
+    if (result != stage->result) YST_PUSH(b->arena, stage->covered, stage->covered_count, *capacity, result);
+  }
+  if (symbol->result_count || symbol->kind == YST_SYMBOL_RANKING) return;
+  yst_diags_add(b->diags, YST_WRONG_SCOPE, word.span, "`%t` has no results that a stage could cover",
+                yst_name_text(b, word.atom));
 }
 
 void yst_fill_stage(yst_model_builder *builder, size_t index)

@@ -77,8 +77,9 @@ static bool has_all_words(const yst_choices *choices, const yst_piece *rows)
 static yst_type type_of_words(yst_model_builder *b, const yst_piece *rows, const yst_literal *first)
 {
   const yst_choices *found = NULL;
-  for (size_t i = 0; i < b->model->choices_count; i++) {
-    const yst_choices *choices = b->model->choices[i];
+  size_t at = first->name < b->atom_limit ? b->choices_by_word[first->name] : YST_NOWHERE;
+  for (; at != YST_NOWHERE; at = b->choice_words[at].next) {
+    const yst_choices *choices = b->choice_words[at].choices;
     if (!has_all_words(choices, rows)) continue;
     if (found) {
       yst_diag *diag = yst_diags_add(b->diags, YST_NO_TYPE, first->span,

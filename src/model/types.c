@@ -1,5 +1,4 @@
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "model/build.h"
 
 yst_choices *yst_choices_new(yst_model_builder *builder, yst_atom name, yst_text label, size_t count)
@@ -51,8 +50,21 @@ static void build_level(yst_model_builder *b, yst_choices *choices, const yst_pi
   add_choice(b, choices, choice);
 }
 
+/* Enters the words of a named choice or scale, so that a word leads to it. */
+static void enter_words(yst_model_builder *b, const yst_choices *choices)
+{
+  for (size_t i = 0; i < choices->count; i++) {
+    size_t *first = &b->choices_by_word[choices->items[i].name];
+    yst_choice_word word = {choices, *first};
+    *first = b->choice_word_count;
+    YST_PUSH(b->arena, b->choice_words, b->choice_word_count, b->choice_word_capacity, word);
+  }
+}
+
 void yst_declare_choices(yst_model_builder *builder)
 {
+  builder->choices_by_word = YST_NEW_ARRAY(builder->arena, builder->atom_limit, size_t);
+  for (size_t i = 0; i < builder->atom_limit; i++) builder->choices_by_word[i] = YST_NOWHERE;
   for (size_t i = 0; i < builder->counts[YST_SYMBOL_CHOICES]; i++) {
     const yst_piece *piece = builder->by_kind[YST_SYMBOL_CHOICES][i]->piece;
     yst_choices *choices =
@@ -63,6 +75,7 @@ void yst_declare_choices(yst_model_builder *builder)
       if (p->name.atom) build_level(builder, choices, p);
     }
     if (choices->ordered) choices->direction = yst_direction_of(builder, piece);
+    enter_words(builder, choices);
     builder->model->choices[i] = choices;
   }
 }
@@ -88,14 +101,11 @@ static void say_unknown_type(yst_model_builder *b, yst_word word)
   yst_text name = yst_name_text(b, word.atom);
   yst_diag *diag =
       yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "no type, choice or scale is called `%t`", name);
-  size_t count = PLAIN + b->model->choices_count;
+  size_t count = PLAIN + (yst_may_suggest(b, b->model->choices_count) ? b->model->choices_count : 0);
   yst_text *names = YST_NEW_ARRAY(b->arena, count, yst_text);
   for (size_t i = 0; i < PLAIN; i++) names[i] = yst_text_from(plain[i]);
   for (size_t i = PLAIN; i < count; i++) names[i] = yst_name_text(b, b->model->choices[i - PLAIN]->name);
-  long near = yst_text_nearest(name, names, count);
-  if (near < 0) return;
-  yst_diag_fix(b->diags, diag, word.span, false, names[near]);
-  yst_diag_help(b->diags, diag, "Did you mean `%t`?", names[near]);
+  yst_suggest(b, diag, word.span, name, names, count);
 }
 
 /* A choice or scale by name, or a plain type. Declared names come first, so that `choice period` can be had.
