@@ -14,7 +14,7 @@ found=$(echo "$objects" | awk -F '\t' '
     name = $2
     sub(/.* /, "", name)
   }
-  section ~ /^(\.data|\.bss|\.tdata|\.tbss|\*COM\*)/ && section !~ /^\.data\.rel\.ro/ && name !~ /^\./ && name != "yyloc_default" {
+  section ~ /^(\.data|\.bss|\.tdata|\.tbss|\*COM\*)/ && section !~ /^\.data\.rel\.ro/ && name !~ /^\./ && name !~ /^yyloc_default/ {
     print file ": " name
   }
 ')
