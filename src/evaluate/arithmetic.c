@@ -235,22 +235,19 @@ static yst_value date_open(yst_evaluator *evaluator, const yst_node *node, yst_v
         yst_set_add(&set, yst_segment_all());
         continue;
       }
-      yst_number low, high;
-      bool fits = date_of(node->op, falls ? x.high : x.low, y.low, &low);
-      fits = fits && date_of(node->op, falls ? x.low : x.high, y.high, &high);
+      const yst_segment *first = &left->segments[i], *second = &right->segments[j];
+      bool has_low = falls ? first->has_high && second->has_low : first->has_low;
+      bool has_high = falls ? first->has_low && second->has_high : first->has_high;
+      yst_number low = {0, 1}, high = {0, 1};
+      bool fits = !has_low || date_of(node->op, falls ? x.high : x.low, y.low, &low);
+      fits = fits && (!has_high || date_of(node->op, falls ? x.low : x.high, y.high, &high));
       if (!fits) {
         yst_set_add(&set, yst_segment_all());
         set.bounds_only = true;
         continue;
       }
-      yst_segment result = {low,
-                            high,
-                            true,
-                            true,
-                            true,
-                            true,
-                            yst_number_equal(low, high) ? (yst_number){0, 1} : (yst_number){1, 1}};
-      if (result.low.num == YST_DAY_FIRST && node->op != YST_NODE_MONTHS_BETWEEN) result.has_low = false;
+      bool point = has_low && has_high && yst_number_equal(low, high);
+      yst_segment result = {low, high, has_low, has_high, has_low, has_high, {point ? 0 : 1, 1}};
       yst_set_add(&set, result);
     }
   set.not_applicable = left->not_applicable || right->not_applicable;
