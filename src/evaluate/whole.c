@@ -5,6 +5,20 @@
 
 /* ---- figures ---- */
 
+/* A figure is given for each word of a choice, or for yes and no. 0: it is given once. */
+static size_t group_count(const yst_node *group)
+{
+  if (!group) return 0;
+  if (group->type.kind == YST_KIND_YES_NO) return 2;
+  return group->type.choices ? group->type.choices->count : 0;
+}
+
+static yst_text group_label(const yst_node *group, size_t index)
+{
+  if (group->type.kind == YST_KIND_YES_NO) return index ? YST_TEXT("yes") : YST_TEXT("no");
+  return group->type.choices->items[index].label;
+}
+
 void yst_run_start_folds(yst_run *run)
 {
   const yst_program *program = run->program;
@@ -17,9 +31,8 @@ void yst_run_start_folds(yst_run *run)
   run->claims = YST_NEW_ARRAY(run->arena, model->claim_count + 1, yst_claim_state);
   for (size_t i = 0; i < program->fold_count; i++) yst_fold_start(program->folds[i].node, &run->folds[i]);
   for (size_t i = 0; i < model->figure_count; i++) {
-    const yst_node *group = program->figure_groups[i];
-    if (!group || !group->type.choices) continue;
-    size_t count = group->type.choices->count * program->fold_count;
+    size_t count = group_count(program->figure_groups[i]) * program->fold_count;
+    if (!count) continue;
     run->groups[i] = YST_NEW_ARRAY(run->arena, count + 1, yst_fold_state);
     for (size_t j = 0; j < count; j++)
       yst_fold_start(program->folds[j % program->fold_count].node, &run->groups[i][j]);
@@ -34,7 +47,7 @@ static void fold_groups(yst_run *run, size_t figure)
 {
   const yst_node *group = run->program->figure_groups[figure];
   yst_value key = yst_settle_node(&run->evaluator, group, NULL);
-  for (size_t i = 0; i < group->type.choices->count; i++) {
+  for (size_t i = 0; i < group_count(group); i++) {
     yst_value is = yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, key, yst_known_whole((int64_t)i));
     yst_truth truth = yst_truth_of(is);
     for (size_t j = 0; truth.yes && j < run->program->fold_count; j++)
@@ -97,17 +110,17 @@ void yst_run_fold_record(yst_run *run)
 
 static void value_groups(yst_run *run, size_t figure)
 {
-  const yst_choices *choices = run->program->figure_groups[figure]->type.choices;
-  size_t folds = run->program->fold_count;
+  const yst_node *group = run->program->figure_groups[figure];
+  size_t folds = run->program->fold_count, count = group_count(group);
   yst_value *values = YST_NEW_ARRAY(run->arena, folds + 1, yst_value);
-  run->group_values[figure] = YST_NEW_ARRAY(run->arena, choices->count + 1, yst_group);
-  for (size_t i = 0; i < choices->count; i++) {
+  run->group_values[figure] = YST_NEW_ARRAY(run->arena, count + 1, yst_group);
+  for (size_t i = 0; i < count; i++) {
     for (size_t j = 0; j < folds; j++)
       values[j] = yst_fold_value(&run->evaluator.shop, run->program->folds[j].node,
                                  &run->groups[figure][i * folds + j]);
     run->evaluator.folds = values;
     yst_value value = yst_evaluate_node(&run->evaluator, run->program->figures[figure], NULL);
-    run->group_values[figure][i] = (yst_group){choices->items[i].label, value};
+    run->group_values[figure][i] = (yst_group){group_label(group, i), value};
   }
   run->evaluator.folds = run->fold_values;
 }
@@ -221,6 +234,6 @@ const yst_group *yst_run_groups(const yst_run *run, const yst_figure *figure, si
   size_t index = (size_t)(figure - run->program->model->figures);
   *count = 0;
   if (!run->group_values || !run->group_values[index]) return NULL;
-  *count = run->program->figure_groups[index]->type.choices->count;
+  *count = group_count(run->program->figure_groups[index]);
   return run->group_values[index];
 }
