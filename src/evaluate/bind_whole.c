@@ -131,8 +131,8 @@ static void say_joined(const yst_joined *joined, yst_findings *findings)
     if (group->taken) continue;
     yst_finding *finding =
         yst_findings_add(findings, YST_MUST, NULL, YST_TEXT("register.no_such_partnership"),
-                         "%t has %u line(s) for \"%t\", which is no partnership of the register.",
-                         joined->table, group->count, group->name);
+                         "%t has %u %s for \"%t\", which is no partnership of the register.", joined->table,
+                         group->count, group->count == 1 ? "line" : "lines", group->name);
     yst_place place = {joined->table, joined->rows[group->first].line, joined->headers[joined->name_column],
                        group->name};
     yst_finding_place(findings, finding, place);

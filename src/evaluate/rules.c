@@ -51,10 +51,20 @@ static void find_review(yst_case *at, const yst_review *rule)
 {
   if (!yst_is_yes(yst_case_value(at, rule->overdue))) return;
   yst_text due = yst_case_words(at, rule->due_result, yst_case_value(at, rule->due_result));
-  yst_finding *finding =
-      yst_findings_add(at->findings, YST_MUST, &rule->about, rule->overdue->name,
-                       "%t: overdue; the day it was due is %t.", title_of(at, &rule->about), due);
+  yst_value done =
+      rule->done_field == SIZE_MAX ? yst_not_applicable() : at->evaluator->record->fields[rule->done_field];
+  bool late = done.state == YST_KNOWN; /* done, but not in time */
+  yst_finding *finding;
+  if (late)
+    finding = yst_findings_add(at->findings, YST_MUST, &rule->about, rule->overdue->name,
+                               "%t: done late, on %t; the day it was due is %t.", title_of(at, &rule->about),
+                               yst_case_typed_words(at, rule->due_result->type, done), due);
+  else
+    finding = yst_findings_add(at->findings, YST_MUST, &rule->about, rule->overdue->name,
+                               "%t: overdue; the day it was due is %t.", title_of(at, &rule->about), due);
   yst_place_node(at, finding, node_of(at, rule->due_result), NULL);
+  if (late && at->binding)
+    yst_finding_place(at->findings, finding, yst_binding_field_place(at->binding, rule->done_field));
 }
 
 static void find_reviews(yst_case *at)

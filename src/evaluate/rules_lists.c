@@ -59,8 +59,8 @@ static void find_missing_rows(yst_case *at, size_t index)
   yst_text title = list->about.label.length ? list->about.label : name_of(model, &list->about);
   yst_text code = yst_dotted(at->findings->arena, name_of(model, &list->about), "row_missing");
   yst_finding *finding =
-      yst_findings_add(at->findings, YST_MUST, &list->about, code, "%t: %z row(s) missing (%t).", title,
-                       missing, yst_buffer_text(&names));
+      yst_findings_add(at->findings, YST_MUST, &list->about, code, "%t: %z %s missing (%t).", title, missing,
+                       missing == 1 ? "row" : "rows", yst_buffer_text(&names));
   if (at->binding)
     yst_finding_place(at->findings, finding, (yst_place){.table = at->binding->lists[index].table});
 }

@@ -31,7 +31,7 @@ static yst_text band_words(const yst_case *at, const yst_node *bands, yst_value 
   int32_t row = yst_ladder_row(&at->evaluator->ladders[bands->index], value.as.number);
   if (row < 0) return (yst_text){"", 0};
   const yst_band *band = &at->evaluator->program->bands[bands->index]->items[row];
-  return band->label.length ? band->label : yst_case_source(at, band->span);
+  return band->label.length ? band->label : yst_case_source(at, band->head);
 }
 
 static void say_against_evidence(yst_case *at, const yst_criterion *rule, yst_value score, yst_value evidence)
@@ -63,10 +63,30 @@ static void say_against_evidence(yst_case *at, const yst_criterion *rule, yst_va
   if (measure) yst_place_node(at, finding, measure, NULL);
 }
 
+/* The node in whose place a person may put something: inside what applies to it, replaces it when it does not
+ * apply, and caps it. NULL when nothing can be put there. */
+static const yst_node *override_of(const yst_case *at, const yst_result *result)
+{
+  const yst_node *node = at->evaluator->program->slots[result->index].node;
+  while (node->op == YST_NODE_APPLIES || node->op == YST_NODE_INSTEAD || node->op == YST_NODE_LOWER ||
+         node->op == YST_NODE_HIGHER)
+    node = node->args[0];
+  return node->op == YST_NODE_OVERRIDE ? node : NULL;
+}
+
+/* The assessed score itself: what was put in its place answers to its reason, not to the evidence. */
+static yst_value assessed_score(const yst_case *at, const yst_criterion *rule)
+{
+  yst_value score = yst_case_value(at, rule->result);
+  const yst_node *override = rule->override_field == SIZE_MAX ? NULL : override_of(at, rule->result);
+  if (!override || score.state == YST_NOT_APPLICABLE) return score;
+  return yst_evaluate_node(at->evaluator, override->args[0], NULL);
+}
+
 static void find_evidence(yst_case *at, const yst_criterion *rule)
 {
   if (!rule->evidence_result) return;
-  yst_value score = yst_case_value(at, rule->result), evidence = yst_case_value(at, rule->evidence_result);
+  yst_value score = assessed_score(at, rule), evidence = yst_case_value(at, rule->evidence_result);
   if (score.state != YST_KNOWN || evidence.state == YST_NOT_APPLICABLE || evidence.state == YST_FAULT) return;
   if (!may_be(evidence, score.as.number)) {
     say_against_evidence(at, rule, score, evidence);
@@ -90,15 +110,21 @@ static void find_override(yst_case *at, const yst_about *about, const yst_result
   yst_value put = at->evaluator->record->fields[field];
   if (put.state != YST_KNOWN || yst_case_value(at, result).state != YST_KNOWN) return;
   const yst_model *model = at->evaluator->program->model;
-  const yst_node *node = at->evaluator->program->slots[result->index].node;
-  while (node->op == YST_NODE_APPLIES) node = node->args[0];
-  yst_text ruled = {"", 0};
-  if (node->op == YST_NODE_OVERRIDE)
-    ruled = yst_case_words(at, result, yst_evaluate_node(at->evaluator, node->args[0], NULL));
-  yst_finding *finding = yst_findings_add(at->findings, YST_NOTE, about,
-                                          yst_dotted(at->findings->arena, result->name, "overridden"),
-                                          "%t: the rule gives %t; it was overridden with %t.",
-                                          title_of(model, about), ruled, yst_case_words(at, result, put));
+  const yst_node *node = override_of(at, result);
+  if (!node) return;
+  yst_text ruled = yst_case_words(at, result, yst_evaluate_node(at->evaluator, node->args[0], NULL));
+  yst_value counts = yst_case_value(at, result);
+  yst_text code = yst_dotted(at->findings->arena, result->name, "overridden");
+  yst_finding *finding;
+  if (yst_number_equal(counts.as.number, put.as.number))
+    finding = yst_findings_add(at->findings, YST_NOTE, about, code,
+                               "%t: the rule gives %t; it was overridden with %t.", title_of(model, about),
+                               ruled, yst_case_words(at, result, put));
+  else
+    finding = yst_findings_add(at->findings, YST_NOTE, about, code,
+                               "%t: the rule gives %t; it was overridden with %t, which is held back to %t.",
+                               title_of(model, about), ruled, yst_case_words(at, result, put),
+                               yst_case_words(at, result, counts));
   if (at->binding) yst_finding_place(at->findings, finding, yst_binding_field_place(at->binding, field));
   if (reason == SIZE_MAX) return;
   yst_value words = at->evaluator->record->fields[reason];

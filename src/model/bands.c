@@ -190,6 +190,7 @@ yst_expr *yst_resolve_bands(const yst_scope *scope, const yst_piece *piece, yst_
                 yst_band_of_range(scope, &p->ranges.items[0], over->type, &band) &&
                 marks_of_row(b, p, gives, &band);
     band.span = p->span;
+    if (p->ranges.count) band.head = p->ranges.items[0].span;
     if (fits) bands->items[bands->count++] = band;
     whole = whole && fits;
   }

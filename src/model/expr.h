@@ -89,6 +89,7 @@ struct yst_expr {
 /* One row of bands: which values it holds and what it gives. */
 typedef struct yst_band {
   yst_span span;
+  yst_span head;       /* the values alone, without what they give; empty for a key of a table */
   yst_range_kind kind; /* SINGLE: low; BETWEEN; OTHERWISE. SINGLE with not_applicable set takes the state */
   bool not_applicable;
   bool has_low, has_high, low_in, high_in;

@@ -47,6 +47,8 @@ const yst_node *yst_classify_node(yst_node_builder *builder, const yst_classify 
   if (rule->override_field != SIZE_MAX) {
     const yst_node *args[2] = {node, yst_node_field(builder, rule->override_field)};
     node = make(builder, YST_NODE_OVERRIDE, type, args, 2);
+    /* A person cannot pass what holds the rule's class back. */
+    node = cap_classes(builder, node, rule->classes, rule->caps, rule->cap_count);
   }
   return yst_node_applies(builder, node, rule->about.applies);
 }
