@@ -83,10 +83,8 @@ static inline bool is_same(key a, key b)
   return a.text.length <= 16 || memcmp(a.text.bytes, b.text.bytes, a.text.length) == 0;
 }
 
-static inline const entry *find(const table *in, yst_text text)
+static inline const entry *find_key(const table *in, key wanted, uint32_t hash)
 {
-  key wanted = key_of(text);
-  uint32_t hash = hash_of(wanted);
   for (uint32_t at = hash & in->mask;; at = (at + 1) & in->mask) {
     const slot *here = &in->slots[at];
     if (here->entry == 0) return NULL;
@@ -94,6 +92,12 @@ static inline const entry *find(const table *in, yst_text text)
     const entry *found = &in->entries[here->entry - 1];
     if (is_same(found->key, wanted)) return found;
   }
+}
+
+static const entry *find(const table *in, yst_text text)
+{
+  key wanted = key_of(text);
+  return find_key(in, wanted, hash_of(wanted));
 }
 
 static void take_slot(table *in, uint32_t hash, uint32_t number)
@@ -162,10 +166,20 @@ static uint32_t find_folded(const yst_lookup *lookup, yst_text spelling, yst_are
   return found ? found->number : YST_LOOKUP_NONE;
 }
 
+/* A text that folding leaves as it is, such as `none` for `None`, is found without folding it. */
+uint32_t yst_lookup_find_exact(const yst_lookup *lookup, yst_text spelling)
+{
+  key wanted = key_of(spelling);
+  uint32_t hash = hash_of(wanted);
+  const entry *found = find_key(&lookup->exact, wanted, hash);
+  if (!found) found = find_key(&lookup->folded, wanted, hash);
+  return found ? found->number : YST_LOOKUP_NONE;
+}
+
 uint32_t yst_lookup_find(const yst_lookup *lookup, yst_text spelling, yst_arena *scratch)
 {
-  const entry *found = find(&lookup->exact, spelling);
-  return found ? found->number : find_folded(lookup, spelling, scratch);
+  uint32_t number = yst_lookup_find_exact(lookup, spelling);
+  return number == YST_LOOKUP_NONE ? find_folded(lookup, spelling, scratch) : number;
 }
 
 uint32_t yst_lookup_near(const yst_lookup *lookup, yst_text spelling, yst_arena *scratch)

@@ -136,6 +136,22 @@ static void names_typed_in_different_ways_fold_to_one(void **state)
   assert_says(nul, "a b");
 }
 
+/* Lookups rely on it: what is written as it folds is found without being folded. */
+static void folding_once_is_enough(void **state)
+{
+  yst_arena *arena = *state;
+  for (uint32_t character = 1; character < 0x3100; character++) {
+    yst_arena_mark mark = yst_arena_mark_here(arena);
+    yst_buffer text = yst_buffer_in(arena);
+    yst_buffer_add_byte(&text, 'a');
+    yst_utf8_add(&text, character);
+    yst_buffer_add_byte(&text, 'z');
+    yst_text folded = yst_text_fold(arena, yst_buffer_text(&text));
+    assert_true(yst_text_equal(yst_text_fold(arena, folded), folded));
+    yst_arena_back_to(arena, mark);
+  }
+}
+
 static void distance_counts_changes_and_swaps(void **state)
 {
   (void)state;
@@ -208,6 +224,7 @@ int main(void)
       cmocka_unit_test(an_ill_formed_byte_is_one_replacement),
       cmocka_unit_test(widths_are_columns_on_a_screen),
       WITH_ARENA(names_typed_in_different_ways_fold_to_one),
+      WITH_ARENA(folding_once_is_enough),
       cmocka_unit_test(distance_counts_changes_and_swaps),
       WITH_ARENA(texts_too_long_to_compare_are_never_near),
       cmocka_unit_test(only_a_near_name_is_suggested),
