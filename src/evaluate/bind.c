@@ -91,7 +91,8 @@ static void map_main(yst_arena *arena, yst_binding *binding)
   if (model->also_known_field != SIZE_MAX) binding->also_column = binding->column_of[model->also_known_field];
   for (size_t i = 0; i < binding->read_count; i++) {
     if (binding->column_of[i] == YST_NO_COLUMN || !binding->read[i]) continue;
-    binding->bound[binding->bound_count++] = (yst_bound){(uint32_t)i, binding->column_of[i]};
+    binding->bound[binding->bound_count++] =
+        (yst_bound){&binding->readers[i], (uint32_t)i, binding->column_of[i]};
   }
 }
 
@@ -208,28 +209,36 @@ yst_text yst_binding_name(const yst_binding *binding, const yst_row *row)
   return binding->name_column == YST_NO_COLUMN ? (yst_text){"", 0} : row->cells[binding->name_column];
 }
 
-static void read_bound(yst_binding *binding, const yst_row *row, yst_blanks *blanks, yst_findings *findings)
+/* A cell that is not plain: blank, known in part, faulty, or written in one of the other ways. */
+static void read_other(yst_binding *binding, const yst_row *row, yst_bound bound, yst_value *where,
+                       yst_blanks *blanks, yst_findings *findings)
 {
   const yst_program *program = binding->program;
   size_t fields = program->model->field_count;
   yst_reading_of reading;
+  yst_read_cell(bound.reader, row->cells[bound.column], blanks->arena, &reading);
+  if (reading.known)
+    *where = reading.value;
+  else
+    yst_blanks_add_cell(blanks, where, bound.reader, &reading,
+                        bound.number < fields ? &program->field_cuts[bound.number] : NULL);
+  if (findings->wanted && (reading.cell.fault != YST_CELL_FINE || reading.is_span)) {
+    yst_place place = bound.number < fields ? yst_binding_field_place(binding, bound.number)
+                                            : yst_binding_answer_place(binding, bound.number - fields);
+    yst_text code = code_of(blanks->arena, program->model, bound.number);
+    yst_say_cell(findings, about_of(program->model, bound.number), code, bound.reader, &reading, place);
+  }
+}
+
+static void read_bound(yst_binding *binding, const yst_row *row, yst_blanks *blanks, yst_findings *findings)
+{
+  size_t fields = binding->program->model->field_count;
   for (size_t i = 0; i < binding->bound_count; i++) {
-    yst_bound bound = binding->bound[i];
-    const yst_reader *reader = &binding->readers[bound.number];
-    yst_value *where = bound.number < fields ? &blanks->record->fields[bound.number]
-                                             : &blanks->record->answers[bound.number - fields];
-    yst_read_cell(reader, row->cells[bound.column], blanks->arena, &reading);
-    if (reading.known)
-      *where = reading.value;
-    else
-      yst_blanks_add_cell(blanks, where, reader, &reading,
-                          bound.number < fields ? &program->field_cuts[bound.number] : NULL);
-    if (findings->wanted && (reading.cell.fault != YST_CELL_FINE || reading.is_span)) {
-      yst_place place = bound.number < fields ? yst_binding_field_place(binding, bound.number)
-                                              : yst_binding_answer_place(binding, bound.number - fields);
-      yst_text code = code_of(blanks->arena, program->model, bound.number);
-      yst_say_cell(findings, about_of(program->model, bound.number), code, reader, &reading, place);
-    }
+    const yst_bound *bound = &binding->bound[i];
+    yst_value *where = bound->number < fields ? &blanks->record->fields[bound->number]
+                                              : &blanks->record->answers[bound->number - fields];
+    if (!yst_read_plain(bound->reader, row->cells[bound->column], where))
+      read_other(binding, row, *bound, where, blanks, findings);
   }
 }
 

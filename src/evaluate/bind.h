@@ -10,6 +10,7 @@
 
 /* A field or answer that has a column in the main table. */
 typedef struct yst_bound {
+  const yst_reader *reader;
   uint32_t number; /* field, or field count + answer */
   uint32_t column;
 } yst_bound;

@@ -116,6 +116,7 @@ void yst_reader_of_field(yst_arena *arena, const yst_atoms *atoms, const yst_fie
   reader->type.has_step = field->has_step && own_step;
   reader->type.step = field->step;
   add_placeholders(arena, field, &reader->type);
+  reader->is_plain = yst_cell_type_is_plain(&reader->type);
   set_domain(arena, field, reader);
 }
 

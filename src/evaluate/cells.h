@@ -10,6 +10,7 @@
 typedef struct yst_reader {
   yst_cell_type type;
   bool is_text;
+  bool is_plain;          /* a plain cell is its value: see yst_cell_read_plain */
   yst_literal_kind blank; /* what a blank means: NOT_KNOWN, NOT_APPLICABLE or NUMBER */
   yst_number blank_value;
   size_t segment_count; /* what a value that is not known may be; 0 for a text */
@@ -30,6 +31,16 @@ typedef struct yst_reading_of {
   yst_segment span;
   yst_cell_value cell; /* for what is to be said of it */
 } yst_reading_of;
+
+/* The value of a plain cell, as yst_read_cell would give it. false, leaving *value alone: it takes
+ * yst_read_cell to tell. */
+static inline bool yst_read_plain(const yst_reader *reader, yst_text text, yst_value *value)
+{
+  yst_number number;
+  if (!reader->is_plain || !yst_cell_read_plain(&reader->type, text, &number)) return false;
+  *value = yst_known(number);
+  return true;
+}
 
 void yst_read_cell(const yst_reader *reader, yst_text text, yst_arena *scratch, yst_reading_of *reading);
 /* What a field without a column is: as a blank. */

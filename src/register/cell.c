@@ -118,6 +118,30 @@ static inline bool is_unstated(yst_text cell)
   return cell.length == 8 && yst_cell_is_word(cell, "unstated");
 }
 
+static inline bool read_plain(const yst_cell_type *type, yst_text cell, yst_number *number)
+{
+  uint32_t choice;
+  switch (type->kind) {
+  case YST_CELL_YES_NO: return yst_cell_plain_yes_no(cell, number);
+  case YST_CELL_NUMBER: return yst_cell_plain_number(cell, number);
+  case YST_CELL_MONEY: return yst_cell_plain_money(cell, number);
+  case YST_CELL_DATE: return yst_cell_plain_date(cell, number);
+  case YST_CELL_CHOICE:
+    choice = yst_lookup_find_exact(type->choices, cell);
+    if (choice == YST_LOOKUP_NONE) return false;
+    *number = yst_number_of(choice);
+    return true;
+  default: return false;
+  }
+}
+
+bool yst_cell_read_plain(const yst_cell_type *type, yst_text cell, yst_number *number)
+{
+  if (!read_plain(type, cell, number)) return false;
+  return (!type->has_low || yst_number_compare(*number, type->low) >= 0) &&
+         (!type->has_high || yst_number_compare(*number, type->high) <= 0);
+}
+
 void yst_cell_read(const yst_cell_type *type, yst_text cell, yst_arena *scratch, yst_cell_value *value)
 {
   *value =

@@ -86,4 +86,14 @@ typedef struct yst_cell_value {
  * (digits, an exact choice, `yes`, 2011-07-28, 28/07/2011) are fast: no folding, no allocation. */
 void yst_cell_read(const yst_cell_type *type, yst_text cell, yst_arena *scratch, yst_cell_value *value);
 
+/* Whether a plain case says what the value is: no placeholders, and no step that a whole number may miss. */
+static inline bool yst_cell_type_is_plain(const yst_cell_type *type)
+{
+  return !type->reading_count && !type->value_reading_count && (!type->has_step || type->step.num == 1);
+}
+
+/* Reads a plain case of a plain type, and nothing but its number; what yst_cell_read says of it is the same.
+ * false, with anything in *number: all else, a number that is not allowed among it. */
+bool yst_cell_read_plain(const yst_cell_type *type, yst_text cell, yst_number *number);
+
 #endif

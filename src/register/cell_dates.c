@@ -21,7 +21,7 @@ static inline bool read_fixed(const char *at, int count, int *number)
 }
 
 /* 2011-07-28 and 28/07/2011; all else is left to yst_date_read. */
-static bool read_plain_date(yst_text cell, yst_day *day)
+static bool read_plain(yst_text cell, yst_day *day)
 {
   const char *at = cell.bytes;
   yst_civil civil;
@@ -35,13 +35,18 @@ static bool read_plain_date(yst_text cell, yst_day *day)
   return false;
 }
 
+bool yst_cell_plain_date(yst_text cell, yst_number *number)
+{
+  yst_day day;
+  if (!read_plain(cell, &day)) return false;
+  *number = yst_number_of(day);
+  return true;
+}
+
 void yst_cell_read_date(yst_text cell, yst_cell_value *value)
 {
   yst_day_span span;
-  if (read_plain_date(cell, &span.first)) {
-    value->number = yst_number_of(span.first);
-    return;
-  }
+  if (yst_cell_plain_date(cell, &value->number)) return;
   value->date_fault = yst_date_read(cell, &span);
   if (value->date_fault != YST_DATE_FINE) {
     yst_cell_unreadable(value, YST_CELL_DATE_FAULT);

@@ -1,5 +1,5 @@
-/* Reading a cell by its kind, for cell.c alone. Each reader is given a text that is trimmed and not empty and
- * a value that is known and without fault, and changes what is different. */
+/* Reading a cell by its kind, for cell.c alone. Each reader of a whole value is given a text that is trimmed
+ * and not empty and a value that is known and without fault, and changes what is different. */
 #ifndef YST_REGISTER_CELL_KINDS_H
 #define YST_REGISTER_CELL_KINDS_H
 
@@ -10,6 +10,12 @@ static inline void yst_cell_unreadable(yst_cell_value *value, yst_cell_fault fau
   value->state = YST_CELL_UNREADABLE;
   value->fault = fault;
 }
+
+/* The plain cases, which are whole numbers; false leaves *number alone. */
+bool yst_cell_plain_number(yst_text cell, yst_number *number);
+bool yst_cell_plain_money(yst_text cell, yst_number *number);
+bool yst_cell_plain_date(yst_text cell, yst_number *number);
+bool yst_cell_plain_yes_no(yst_text cell, yst_number *number);
 
 void yst_cell_read_number(yst_text cell, yst_cell_value *value);
 void yst_cell_read_money(yst_text cell, yst_cell_value *value);

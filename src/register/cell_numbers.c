@@ -8,15 +8,17 @@ static inline bool is_digit(char c)
   return c >= '0' && c <= '9';
 }
 
-/* Digits from the front; how many there were, at most `most`. */
-static inline size_t read_digits(yst_text text, size_t most, int64_t *number)
+/* Up to SAFE_DIGITS digits and nothing else, at least one. */
+static inline bool read_digits(const char *at, size_t count, int64_t *number)
 {
-  size_t at = 0;
   int64_t sum = 0;
-  for (; at < text.length && at < most && is_digit(text.bytes[at]); at++)
-    sum = 10 * sum + (text.bytes[at] - '0');
+  if (count - 1 >= SAFE_DIGITS) return false;
+  for (size_t i = 0; i < count; i++) {
+    if (!is_digit(at[i])) return false;
+    sum = 10 * sum + (at[i] - '0');
+  }
   *number = sum;
-  return at;
+  return true;
 }
 
 /* Something that is a number as it is written, with more digits than can be held. */
@@ -33,30 +35,38 @@ static bool is_long_number(yst_text cell)
   return digits > SAFE_DIGITS;
 }
 
-void yst_cell_read_number(yst_text cell, yst_cell_value *value)
+bool yst_cell_plain_number(yst_text cell, yst_number *number)
 {
   int64_t whole;
-  if (read_digits(cell, SAFE_DIGITS, &whole) == cell.length) {
-    value->number = yst_number_of(whole);
-    return;
-  }
+  if (!read_digits(cell.bytes, cell.length, &whole)) return false;
+  *number = yst_number_of(whole);
+  return true;
+}
+
+void yst_cell_read_number(yst_text cell, yst_cell_value *value)
+{
+  if (yst_cell_plain_number(cell, &value->number)) return;
   if (yst_number_read(cell, &value->number)) return;
   yst_cell_unreadable(value, is_long_number(cell) ? YST_CELL_TOO_LARGE : YST_CELL_NOT_A_NUMBER);
 }
 
+/* `41300` and `41300.50` */
+bool yst_cell_plain_money(yst_text cell, yst_number *number)
+{
+  int64_t pounds, pence = 0;
+  size_t digits = cell.length;
+  if (digits > 3 && cell.bytes[digits - 3] == '.') {
+    if (!read_digits(cell.bytes + digits - 2, 2, &pence)) return false;
+    digits -= 3;
+  }
+  if (!read_digits(cell.bytes, digits, &pounds)) return false;
+  *number = yst_number_of(100 * pounds + pence);
+  return true;
+}
+
 void yst_cell_read_money(yst_text cell, yst_cell_value *value)
 {
-  int64_t pounds, pence;
-  size_t digits = read_digits(cell, SAFE_DIGITS, &pounds);
-  if (digits > 0 && digits == cell.length) {
-    value->number = yst_number_of(100 * pounds);
-    return;
-  }
-  if (digits > 0 && digits + 3 == cell.length && cell.bytes[digits] == '.' &&
-      read_digits(yst_text_of(cell.bytes + digits + 1, 2), 2, &pence) == 2) {
-    value->number = yst_number_of(100 * pounds + pence);
-    return;
-  }
+  if (yst_cell_plain_money(cell, &value->number)) return;
   value->money_fault = yst_money_read(cell, &value->number);
   if (value->money_fault != YST_MONEY_FINE) yst_cell_unreadable(value, YST_CELL_MONEY_FAULT);
 }

@@ -53,14 +53,16 @@ static int read_answer(yst_text cell)
   }
 }
 
-void yst_cell_read_yes_no(yst_text cell, yst_cell_value *value)
+bool yst_cell_plain_yes_no(yst_text cell, yst_number *number)
 {
   int answer = read_answer(cell);
-  if (answer < 0) {
-    yst_cell_unreadable(value, YST_CELL_NOT_YES_NO);
-  } else {
-    value->number = yst_number_of(answer);
-  }
+  if (answer >= 0) *number = yst_number_of(answer);
+  return answer >= 0;
+}
+
+void yst_cell_read_yes_no(yst_text cell, yst_cell_value *value)
+{
+  if (!yst_cell_plain_yes_no(cell, &value->number)) yst_cell_unreadable(value, YST_CELL_NOT_YES_NO);
 }
 
 static void no_such_choice(const yst_lookup *choices, yst_text word, yst_arena *scratch,

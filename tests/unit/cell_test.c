@@ -7,6 +7,12 @@ static yst_cell_value read_cell(const yst_cell_type *type, yst_text cell, yst_ar
   yst_cell_value value;
   yst_text copy = exact_copy(cell);
   yst_cell_read(type, copy, arena, &value);
+  yst_number plain;
+  if (yst_cell_type_is_plain(type) && yst_cell_read_plain(type, copy, &plain)) {
+    assert_int_equal(value.state, YST_CELL_KNOWN);
+    assert_int_equal(value.fault, YST_CELL_FINE);
+    assert_true(yst_number_equal(value.number, plain));
+  }
   value.text = yst_arena_copy(arena, value.text);
   free_copy(copy);
   return value;
