@@ -5,6 +5,7 @@
 #                              build/            gcc, as released
 #                              build/ again      in a locale that writes 1,5 for one and a half
 #                              build/sanitize/   clang with the address and undefined-behaviour sanitizers
+#                              build/fuzz/       the fuzz targets, for a few seconds each
 #   sh tests/run.sh quick    only the first of them
 #   sh tests/run.sh clang    clang without sanitizers, in build/clang/
 #
@@ -112,12 +113,18 @@ test_clang() {
   check 'clang' build/clang -LE once
 }
 
+test_fuzz() {
+  echo "=== fuzz targets"
+  sh tests/fuzz/run.sh "${FUZZ_SECONDS:-15}"
+}
+
 mkdir -p build
 install_packages
 case ${1:-all} in
 all)
   test_release
   test_decimal_comma
+  test_fuzz
   test_sanitized
   ;;
 quick) test_release ;;

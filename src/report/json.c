@@ -102,7 +102,7 @@ void yst_json_text(yst_json *json, const char *key, yst_text text)
     }
     done = at;
   }
-  yst_buffer_add(json->buffer, yst_text_of(text.bytes + done, text.length - done));
+  if (done < text.length) yst_buffer_add(json->buffer, yst_text_of(text.bytes + done, text.length - done));
   yst_buffer_add_byte(json->buffer, '"');
 }
 
