@@ -192,10 +192,31 @@ static bool fit_members(yst_model_builder *b, yst_members *m, yst_aggregate *agg
   return true;
 }
 
+/* `count of missing of papers`: how many words a set holds. */
+static yst_expr *count_words(yst_model_builder *b, yst_expr *set)
+{
+  size_t count = set->type.choices->count;
+  yst_expr **parts = YST_NEW_ARRAY(b->arena, count, yst_expr *);
+  for (size_t i = 0; i < count; i++) {
+    yst_expr *has = yst_expr_of(b, YST_OP_INCLUDES, yes_no, set->span, set, NULL);
+    has->quantity = YST_Q_ALL;
+    has->number = yst_number_of((int64_t)1 << i);
+    parts[i] = value_if(b, whole(b, 1, number_type, set->span), has, true);
+  }
+  return add_up(b, parts, count, number_type, set->span);
+}
+
+static bool is_set(yst_type type)
+{
+  return type.kind == YST_KIND_SET || type.kind == YST_KIND_NAMES;
+}
+
 static yst_expr *aggregate_fixed(yst_model_builder *b, yst_members *m, const yst_syntax *syntax)
 {
   yst_aggregate aggregate = syntax->aggregate;
   if (!m->is_several && m->count == 1 && yst_is_broken(m->items[0])) return m->items[0];
+  if (!m->is_several && m->count == 1 && is_set(m->items[0]->type) && aggregate == YST_AGG_COUNT)
+    return count_words(b, m->items[0]);
   if (!m->is_several || m->count == 0) {
     yst_diag *diag = yst_diags_add(b->diags, YST_NOT_A_LIST, syntax->args[0]->span, "`%t` is no list",
                                    yst_span_text(b, syntax->args[0]->span));

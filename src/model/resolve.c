@@ -265,11 +265,26 @@ static yst_expr *use_choice(const yst_scope *scope, const yst_syntax *syntax, ys
   return yst_expr_const(scope->builder, want, yst_number_of((int64_t)place), syntax->span);
 }
 
-static yst_expr *use_member(const yst_scope *scope, const yst_syntax *syntax, bool *said)
+/* A section, as a rubric, is its percent or total by what it is compared with. */
+static yst_expr *use_section(const yst_scope *scope, const yst_member *section, yst_span span, yst_type want)
+{
+  yst_model_builder *b = scope->builder;
+  yst_text part = want.kind == YST_KIND_PERCENT ? YST_TEXT("percent") : YST_TEXT("total");
+  const yst_result *result = yst_result_named(b, yst_name_dotted(b, section->path, part));
+  if (result && result->type.kind == want.kind) return yst_use_result(scope, result, span);
+  yst_text name = yst_name_text(b, section->name.atom);
+  yst_diag *diag = yst_diags_add(b->diags, YST_NO_TYPE, span,
+                                 "`%t` is a section, and nothing here says what of it is meant", name);
+  yst_diag_help(b->diags, diag, "Write `total of %t` or `percent of %t`.", name, name);
+  return yst_expr_broken(b, span);
+}
+
+static yst_expr *use_member(const yst_scope *scope, const yst_syntax *syntax, yst_type want, bool *said)
 {
   yst_word word = {syntax->name, syntax->span};
   const yst_member *member = yst_member_named(scope, word, said);
   if (!member) return NULL;
+  if (member->kind == YST_MEMBER_SECTION) return use_section(scope, member, syntax->span, want);
   const yst_result *result = yst_result_named(scope->builder, member->path);
   return result ? yst_use_result(scope, result, syntax->span) : NULL;
 }
@@ -288,7 +303,7 @@ yst_expr *yst_resolve_name(const yst_scope *scope, const yst_syntax *syntax, yst
   if (syntax->name == b->word.as_at)
     return yst_expr_new(b, YST_OP_AS_AT, yst_type_of(YST_KIND_DATE), syntax->span);
   bool said = false;
-  expr = use_member(scope, syntax, &said);
+  expr = use_member(scope, syntax, want, &said);
   if (expr) return expr;
   if (!said && want.kind == YST_KIND_CHOICE && want.choices) {
     yst_say_unknown_choice(b, syntax->span, syntax->name, want.choices);
@@ -311,7 +326,8 @@ static bool name_stands_alone(const yst_scope *scope, const yst_syntax *syntax)
   }
   const yst_symbol *symbol = yst_symbol_named(b, syntax->name);
   if (symbol) return symbol->kind != YST_SYMBOL_RUBRIC;
-  return syntax->name < b->atom_limit && b->member_by_name[syntax->name] != YST_NOWHERE;
+  size_t member = syntax->name < b->atom_limit ? b->member_by_name[syntax->name] : YST_NOWHERE;
+  return member != YST_NOWHERE && b->members[member].kind != YST_MEMBER_SECTION;
 }
 
 bool yst_stands_alone(const yst_scope *scope, const yst_syntax *syntax)

@@ -39,6 +39,21 @@ static void add_criteria(yst_model_builder *b, size_t index, const yst_piece *pa
   }
 }
 
+static bool is_section_taken(yst_model_builder *b, const yst_rubric *rubric, const yst_piece *piece)
+{
+  for (size_t i = 0; i < rubric->section_count; i++) {
+    if (rubric->sections[i].about.name != piece->name.atom) continue;
+    yst_diag *diag =
+        yst_diags_add(b->diags, YST_DUPLICATE, piece->name.span, "the rubric has a section `%t` already",
+                      yst_name_text(b, piece->name.atom));
+    yst_diag_label(b->diags, diag, rubric->sections[i].about.name_span, "here");
+    return true;
+  }
+  if (rubric->section_count <= YST_LIMIT_PARTS) return false;
+  yst_diags_add(b->diags, YST_TOO_MANY, piece->span, "more than %u sections in one rubric", YST_LIMIT_PARTS);
+  return true;
+}
+
 static void add_section(yst_model_builder *b, size_t index, const yst_piece *piece)
 {
   yst_rubric *rubric = &b->model->rubrics[index];
@@ -70,7 +85,7 @@ static void add_parts(yst_model_builder *b, size_t index, const yst_piece *piece
   b->criterion_pieces[index] = YST_NEW_ARRAY(b->arena, criteria, const yst_piece *);
   if (yst_count_of(piece, YST_PIECE_CRITERION)) add_section(b, index, piece);
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_SECTION));) {
-    if (p->name.atom) add_section(b, index, p);
+    if (p->name.atom && !is_section_taken(b, &b->model->rubrics[index], p)) add_section(b, index, p);
   }
 }
 
@@ -218,8 +233,16 @@ static size_t find_best(yst_model_builder *b, const yst_piece *piece, size_t *of
   return 0;
 }
 
-static void refuse_normalised(yst_model_builder *b, const yst_piece *piece)
+/* What of a rubric or section this version does not work out. */
+static void refuse_some(yst_model_builder *b, const yst_piece *piece)
 {
+  static const yst_piece_kind of_total[] = {YST_PIECE_CAP, YST_PIECE_FLOOR, YST_PIECE_ROUND};
+  for (size_t i = 0; i < 3; i++) {
+    const yst_piece *p = yst_next_of(piece, NULL, of_total[i]);
+    bool may_round = of_total[i] == YST_PIECE_ROUND && piece->kind == YST_PIECE_RUBRIC;
+    if (p && p->word == YST_WORD_PERCENT && !may_round)
+      yst_say_not_yet(b, p->span, "a bound or rounding of this percentage");
+  }
   const yst_piece *clause = yst_next_of(piece, NULL, YST_PIECE_NORMALISED);
   if (clause) yst_say_not_yet(b, clause->span, "`normalised by`");
 }
@@ -350,7 +373,7 @@ static void fill_section(const yst_scope *scope, const yst_piece *piece, yst_sec
   s->has_floor = yst_clause_number(b, yst_clause(b, piece, YST_PIECE_FLOOR), type, &s->floor);
   s->best = find_best(b, piece, &s->best_of, &s->best_span);
   s->deductions = find_deductions(scope, piece, type, &s->deduction_count);
-  refuse_normalised(b, piece);
+  refuse_some(b, piece);
   const yst_piece *round = yst_clause(b, piece, YST_PIECE_ROUND);
   if (!round) return;
   s->round_total = yst_rounding_step(b, &round->rounding, type, &s->round_step);
@@ -399,7 +422,7 @@ void yst_fill_rubric(yst_model_builder *builder, size_t index)
   rubric->has_floor = yst_clause_number(b, yst_clause(b, piece, YST_PIECE_FLOOR), type, &rubric->floor);
   rubric->best = find_best(b, piece, &rubric->best_of, &rubric->best_span);
   rubric->deductions = find_deductions(&scope, piece, type, &rubric->deduction_count);
-  refuse_normalised(b, piece);
+  refuse_some(b, piece);
   find_rounding(b, piece, rubric);
   fill_grades(&scope, piece, rubric);
   yst_fill_readings(b, piece, &rubric->about, false);

@@ -7,7 +7,7 @@ static yst_type type_of_key(yst_model_builder *b, yst_word name, const yst_liter
   if (symbol && symbol->kind == YST_SYMBOL_CHOICES) return yst_type_choice(b->model->choices[symbol->index]);
   if (symbol && symbol->kind == YST_SYMBOL_FIELD) return b->model->fields[symbol->index].type;
   if (sample && sample->kind != YST_LITERAL_NAME) return yst_literal_type(sample);
-  if (symbol || !name.atom) {
+  if (symbol) {
     yst_diags_add(b->diags, YST_NO_TYPE, name.span,
                   "`%t` does not say what the table is looked up by: name a scale, a choice or a field",
                   yst_name_text(b, name.atom));
@@ -37,6 +37,7 @@ static bool add_head(yst_model_builder *b, yst_table_key *key, const yst_range *
 static bool build_columns(yst_model_builder *b, const yst_piece *columns, yst_table_key *key)
 {
   key->span = columns->span;
+  if (columns->broken || !columns->name.atom) return false;
   key->type =
       type_of_key(b, columns->name, columns->ranges.count ? sample_of(&columns->ranges.items[0]) : NULL);
   key->bands = YST_NEW_ARRAY(b->arena, columns->ranges.count, yst_band);
@@ -50,6 +51,7 @@ static bool build_rows(yst_model_builder *b, const yst_piece *rows, yst_table_ke
 {
   const yst_piece *first = yst_next_of(rows, NULL, YST_PIECE_GRID_ROW);
   key->span = rows->span;
+  if (rows->broken || !rows->name.atom) return false;
   key->type =
       type_of_key(b, rows->name, first && first->ranges.count ? sample_of(&first->ranges.items[0]) : NULL);
   key->bands = YST_NEW_ARRAY(b->arena, yst_count_of(rows, YST_PIECE_GRID_ROW), yst_band);
