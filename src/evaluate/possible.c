@@ -1,5 +1,7 @@
 #include "evaluate/possible.h"
 
+#include <stdlib.h>
+
 #include "base/limits.h"
 
 void yst_set_add(yst_set *set, yst_segment segment)
@@ -78,29 +80,9 @@ void yst_set_rest_doubly(yst_set *set, yst_value value)
 
 /* ---- finishing: ascending, apart ---- */
 
-static void sift(yst_segment *items, size_t at, size_t count)
+static int compare_segments(const void *a, const void *b)
 {
-  for (;;) {
-    size_t child = 2 * at + 1;
-    if (child >= count) return;
-    if (child + 1 < count && yst_segment_compare_low(items[child], items[child + 1]) < 0) child++;
-    if (yst_segment_compare_low(items[at], items[child]) >= 0) return;
-    yst_segment swap = items[at];
-    items[at] = items[child];
-    items[child] = swap;
-    at = child;
-  }
-}
-
-static void sort_segments(yst_segment *items, size_t count)
-{
-  for (size_t i = count / 2; i-- > 0;) sift(items, i, count);
-  for (size_t i = count; i-- > 1;) {
-    yst_segment swap = items[0];
-    items[0] = items[i];
-    items[i] = swap;
-    sift(items, 0, i);
-  }
+  return yst_segment_compare_low(*(const yst_segment *)a, *(const yst_segment *)b);
 }
 
 /* Whether b, which starts no sooner than a, starts within a or right at its end. */
@@ -111,11 +93,12 @@ static bool touches(yst_segment a, yst_segment b)
   return order < 0 || (order == 0 && (a.high_in || b.low_in));
 }
 
+/* Whether b's numbers are among those that a has, or would have if it went on. */
 static bool on_step(yst_segment a, yst_segment b)
 {
-  if (a.step.num == 0) return true;
-  if (yst_segment_is_point(b)) return yst_number_is_multiple(b.low, a.step);
-  return yst_number_equal(a.step, b.step);
+  if (!yst_segment_is_stepped(a)) return true;
+  bool same = yst_segment_is_point(b) || yst_number_equal(a.step, b.step);
+  return same && yst_segment_is_on_steps(a, b.has_low ? b.low : b.high);
 }
 
 /* Joins b to a, which it touches. true when the joint stretch holds more than the two did. */
@@ -155,10 +138,39 @@ loose:
   return true;
 }
 
+/* Takes the stretches with steps apart that are few numbers. */
+static void take_apart(yst_set *set)
+{
+  yst_number points[YST_FEW_POINTS];
+  for (size_t i = 0, before = set->count; i < before; i++) {
+    size_t count = yst_segment_points(set->items[i], points, YST_FEW_POINTS);
+    if (count < 2) continue;
+    set->items[i] = yst_segment_point(points[0]);
+    for (size_t j = 1; j < count; j++) yst_set_add_point(set, points[j]);
+  }
+}
+
+/* Whether stretches stand within one another of which one has other steps than the other. */
+static bool has_mixed_steps(const yst_set *set)
+{
+  yst_segment before = set->items[0];
+  for (size_t i = 1; i < set->count; i++) {
+    yst_segment next = set->items[i];
+    bool stepped = yst_segment_is_stepped(before) || yst_segment_is_stepped(next);
+    if (stepped && touches(before, next) && !(on_step(before, next) && on_step(next, before))) return true;
+    if (yst_segment_compare_high(next, before) > 0) before = next;
+  }
+  return false;
+}
+
 void yst_set_tidy(yst_set *set)
 {
   if (set->count < 2) return;
-  sort_segments(set->items, set->count);
+  qsort(set->items, set->count, sizeof *set->items, compare_segments);
+  if (has_mixed_steps(set)) {
+    take_apart(set);
+    qsort(set->items, set->count, sizeof *set->items, compare_segments);
+  }
   size_t kept = 0;
   for (size_t i = 1; i < set->count; i++) {
     if (touches(set->items[kept], set->items[i]))
@@ -175,6 +187,35 @@ void yst_set_tidy(yst_set *set)
   set->items[0].step = (yst_number){0, 1};
   set->count = 1;
   set->bounds_only = true;
+}
+
+static void add_one_image(yst_set *set, yst_segment a, yst_segment b, yst_segment_op op)
+{
+  yst_segment image;
+  if (!op(a, b, &image)) {
+    set->fault = true;
+    return;
+  }
+  set->bounds_only |= !yst_segment_is_all(image, a, b);
+  yst_set_add(set, image);
+}
+
+void yst_set_add_image(yst_set *set, yst_segment a, yst_segment b, yst_segment_op op)
+{
+  yst_segment image;
+  yst_number as[YST_FEW_POINTS], bs[YST_FEW_POINTS];
+  size_t a_count = 0, b_count = 0;
+  if (op(a, b, &image) && !yst_segment_is_all(image, a, b)) {
+    a_count = yst_segment_points(a, as, YST_FEW_POINTS);
+    b_count = yst_segment_points(b, bs, YST_FEW_POINTS);
+  }
+  if (!a_count || !b_count) {
+    add_one_image(set, a, b, op);
+    return;
+  }
+  for (size_t i = 0; i < a_count; i++)
+    for (size_t j = 0; j < b_count; j++)
+      add_one_image(set, yst_segment_point(as[i]), yst_segment_point(bs[j]), op);
 }
 
 static bool only_point(const yst_set *set)

@@ -1,5 +1,7 @@
 #include "evaluate/scores.h"
 
+#include <stdlib.h>
+
 #include "base/limits.h"
 
 yst_scores yst_scores_in(const yst_workshop *shop)
@@ -10,35 +12,11 @@ yst_scores yst_scores_in(const yst_workshop *shop)
   return scores;
 }
 
-static int compare_scores(const yst_score *a, const yst_score *b)
+static int compare_scores(const void *a, const void *b)
 {
-  int order = yst_number_compare(a->maximum, b->maximum);
-  return order ? order : yst_segment_compare_low(a->total, b->total);
-}
-
-static void sift(yst_score *items, size_t at, size_t count)
-{
-  for (;;) {
-    size_t child = 2 * at + 1;
-    if (child >= count) return;
-    if (child + 1 < count && compare_scores(&items[child], &items[child + 1]) < 0) child++;
-    if (compare_scores(&items[at], &items[child]) >= 0) return;
-    yst_score swap = items[at];
-    items[at] = items[child];
-    items[child] = swap;
-    at = child;
-  }
-}
-
-static void sort_scores(yst_score *items, size_t count)
-{
-  for (size_t i = count / 2; i-- > 0;) sift(items, i, count);
-  for (size_t i = count; i-- > 1;) {
-    yst_score swap = items[0];
-    items[0] = items[i];
-    items[i] = swap;
-    sift(items, 0, i);
-  }
+  const yst_score *left = a, *right = b;
+  int order = yst_number_compare(left->maximum, right->maximum);
+  return order ? order : yst_segment_compare_low(left->total, right->total);
 }
 
 /* Whether two stretches of one maximum can be one: equal, or one within the other. */
@@ -53,7 +31,7 @@ static bool covers(yst_segment a, yst_segment b)
 /* Drops what is there twice; beyond the limit keeps one stretch for each maximum. */
 static void tidy(yst_scores *scores)
 {
-  sort_scores(scores->items, scores->count);
+  qsort(scores->items, scores->count, sizeof *scores->items, compare_scores);
   size_t kept = 0;
   for (size_t i = 1; i < scores->count; i++) {
     yst_score *last = &scores->items[kept];
