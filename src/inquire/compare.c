@@ -107,16 +107,30 @@ static void add_citation(yst_buffer *line, const yst_model *model, const yst_abo
   yst_buffer_add_byte(line, ')');
 }
 
-/* `Toolkit: label is value (source, where)`; versions of one toolkit are told apart by their number. */
+/* Whether the versions have names of their own: a toolkit that was only edited still has its old one. */
+static bool have_own_versions(const yst_comparison *c)
+{
+  for (size_t i = 0; i < c->count; i++) {
+    yst_text version = c->models[i]->toolkit.version;
+    if (!version.length) return false;
+    for (size_t j = 0; j < i; j++) {
+      if (yst_text_equal(version, c->models[j]->toolkit.version)) return false;
+    }
+  }
+  return true;
+}
+
+/* `Toolkit: label is value (source, where)`; versions of one toolkit are told apart by their number, or by
+ * their letter in the list of toolkits. */
 static void add_side(yst_buffer *line, const yst_comparison *c, size_t toolkit, const yst_result *result,
                      yst_value value)
 {
   const yst_model *model = c->models[toolkit];
   const yst_about *about = &model->toolkit.about;
-  if (c->versions && model->toolkit.version.length) {
+  if (c->versions && have_own_versions(c)) {
     yst_buffer_format(line, "version %t", model->toolkit.version);
   } else if (c->versions) {
-    yst_buffer_format(line, "toolkit %c", (int)('A' + toolkit));
+    yst_buffer_format(line, "%c", (int)('A' + toolkit));
   } else {
     yst_buffer_add(line, about->label.length ? about->label : yst_atom_text(model->atoms, about->name));
   }

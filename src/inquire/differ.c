@@ -138,9 +138,63 @@ static bool states_differ(yst_value left, yst_value right)
   return one_lacks && (left.state == YST_KNOWN || right.state == YST_KNOWN);
 }
 
+/* ---- does what is possible differ? ---- */
+
+static bool same_end(bool has_a, bool a_in, yst_number a, bool has_b, bool b_in, yst_number b)
+{
+  if (has_a != has_b) return false;
+  return !has_a || (a_in == b_in && yst_number_equal(a, b));
+}
+
+static bool same_stretches(const yst_side *left, const yst_side *right)
+{
+  yst_segment left_one, right_one;
+  const yst_segment *a, *b;
+  size_t count = stretches_of(left->value, &left_one, &a);
+  if (count != stretches_of(right->value, &right_one, &b)) return false;
+  for (size_t i = 0; i < count; i++) {
+    if (!same_end(a[i].has_low, a[i].low_in, a[i].low, b[i].has_low, b[i].low_in, b[i].low)) return false;
+    if (!same_end(a[i].has_high, a[i].high_in, a[i].high, b[i].has_high, b[i].high_in, b[i].high))
+      return false;
+  }
+  return true;
+}
+
+/* Each word that one of them may be, the other may be too. */
+static bool may_be_all(const yst_side *left, const yst_side *right)
+{
+  const yst_choices *a = left->result->type.choices, *b = right->result->type.choices;
+  for (size_t i = 0; a && b && i < a->count; i++) {
+    if (!may_be(left->value, i)) continue;
+    bool found = false;
+    for (size_t j = 0; j < b->count && !found; j++)
+      found = may_be(right->value, j) && yst_text_equal(choice_name(left, i), choice_name(right, j));
+    if (!found) return false;
+  }
+  return true;
+}
+
+/* Between versions, what becomes undecided or is settled has changed, and so has what is possible. That it
+ * may not apply is left out: it follows from something else that has changed, for every part of what may not.
+ */
+static bool possible_differs(const yst_side *left, const yst_side *right)
+{
+  if (left->value.state != YST_OPEN && right->value.state != YST_OPEN) return false;
+  bool left_is = left->value.state == YST_KNOWN || left->value.state == YST_OPEN,
+       right_is = right->value.state == YST_KNOWN || right->value.state == YST_OPEN;
+  if (!left_is || !right_is) return false;
+  switch (left->result->type.kind) {
+  case YST_KIND_CHOICE: return !may_be_all(left, right) || !may_be_all(right, left);
+  case YST_KIND_TEXT: return left->value.state != right->value.state;
+  case YST_KIND_SET:
+  case YST_KIND_NAMES: return left->value.state != right->value.state && !same_stretches(left, right);
+  default: return !same_stretches(left, right);
+  }
+}
+
 bool yst_differ(const yst_side *left, const yst_side *right, bool versions)
 {
-  if (versions && states_differ(left->value, right->value)) return true;
+  if (versions && (states_differ(left->value, right->value) || possible_differs(left, right))) return true;
   bool is_text = left->result->type.kind == YST_KIND_TEXT;
   if (is_text) {
     bool known = left->value.state == YST_KNOWN && right->value.state == YST_KNOWN;

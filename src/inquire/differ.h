@@ -17,7 +17,8 @@ typedef struct yst_side {
  * of one kind. `versions`: also sets and texts, which only two versions of one rule share. */
 bool yst_are_comparable(const yst_side *left, const yst_side *right, bool versions);
 /* Whether two comparable results differ for certain: what is still possible of one excludes what is possible
- * of the other. Not applicable differs from a known value only between versions. */
+ * of the other. Between versions any change counts: also from or to not applicable, from or to undecided, and
+ * of what is possible. */
 bool yst_differ(const yst_side *left, const yst_side *right, bool versions);
 
 #endif
