@@ -167,7 +167,6 @@ static yst_value part_value(yst_evaluator *evaluator, const yst_program_checklis
 {
   if (part == YST_PART_MET) return met_value(evaluator, checklist);
   standing all = {0, 0, 0, 0};
-  size_t place = 0;
   yst_set set = yst_set_in(&evaluator->shop);
   for (size_t i = 0; i < checklist->item_count; i++) {
     const yst_program_item *item = &checklist->items[i];
@@ -176,7 +175,8 @@ static yst_value part_value(yst_evaluator *evaluator, const yst_program_checklis
     yst_truth explained = {false, true, false};
     if (item->explained) explained = yst_truth_of(yst_evaluate_node(evaluator, item->explained, NULL));
     yst_truth is = counted_as(part, answers_of(value, false), may_drop(value), explained);
-    note(&all, place++, is.yes, is.yes && !is.no);
+    /* Names are numbered with the parts among them, though only items are named. */
+    note(&all, i, is.yes, is.yes && !is.no);
     yst_set_rest_on(&set, value);
   }
   bool names = part == YST_PART_MISSING || part == YST_PART_PARTLY || part == YST_PART_EXPLAINED;
