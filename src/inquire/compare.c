@@ -107,6 +107,26 @@ static void add_citation(yst_buffer *line, const yst_model *model, const yst_abo
   yst_buffer_add_byte(line, ')');
 }
 
+/* A rule with several results has one label: `Quality: total`, `Quality: percent`. */
+static void add_label(yst_buffer *line, const yst_result *result)
+{
+  if (!result->label.length) {
+    yst_buffer_add(line, result->name);
+    return;
+  }
+  yst_buffer_add(line, result->label);
+  switch (result->part) {
+  case YST_PART_VALUE:
+  case YST_PART_SCORE:
+  case YST_PART_ITEM:
+  case YST_PART_FIGURE: return;
+  default: break;
+  }
+  size_t at = result->name.length;
+  while (at > 0 && result->name.bytes[at - 1] != '.') at--;
+  yst_buffer_format(line, ": %t", yst_text_of(result->name.bytes + at, result->name.length - at));
+}
+
 /* Whether the versions have names of their own: a toolkit that was only edited still has its old one. */
 static bool have_own_versions(const yst_comparison *c)
 {
@@ -134,7 +154,9 @@ static void add_side(yst_buffer *line, const yst_comparison *c, size_t toolkit, 
   } else {
     yst_buffer_add(line, about->label.length ? about->label : yst_atom_text(model->atoms, about->name));
   }
-  yst_buffer_format(line, " says `%t` is ", result->label.length ? result->label : result->name);
+  yst_buffer_add_string(line, " says `");
+  add_label(line, result);
+  yst_buffer_add_string(line, "` is ");
   yst_show(line, model->atoms, result, value);
   add_citation(line, model, result->about);
 }
