@@ -2,27 +2,17 @@
 
 #define FIRST_CAPACITY ((size_t)64)
 
-/* Room for so many more bytes and a NUL; gives the place where they go. */
-static char *make_room(yst_buffer *buffer, size_t more)
+char *yst_buffer_room_slow(yst_buffer *buffer, size_t more)
 {
-  if (buffer->capacity - buffer->length <= more) {
-    size_t capacity = buffer->capacity ? buffer->capacity : FIRST_CAPACITY;
-    size_t needed;
-    /* A sum that wraps round goes to the arena as it is too large for it, and it escapes. */
-    if (__builtin_add_overflow(buffer->length, more, &needed)) needed = SIZE_MAX;
-    while (capacity <= needed && capacity <= SIZE_MAX / 2) capacity *= 2;
-    if (capacity <= needed) capacity = SIZE_MAX;
-    buffer->bytes = yst_arena_grow(buffer->arena, buffer->bytes, buffer->length, capacity, 1);
-    buffer->capacity = capacity;
-  }
+  size_t capacity = buffer->capacity ? buffer->capacity : FIRST_CAPACITY;
+  size_t needed;
+  /* A sum that wraps round goes to the arena as it is too large for it, and it escapes. */
+  if (__builtin_add_overflow(buffer->length, more, &needed)) needed = SIZE_MAX;
+  while (capacity <= needed && capacity <= SIZE_MAX / 2) capacity *= 2;
+  if (capacity <= needed) capacity = SIZE_MAX;
+  buffer->bytes = yst_arena_grow(buffer->arena, buffer->bytes, buffer->length, capacity, 1);
+  buffer->capacity = capacity;
   return buffer->bytes + buffer->length;
-}
-
-void yst_buffer_add(yst_buffer *buffer, yst_text text)
-{
-  if (text.length == 0) return;
-  memcpy(make_room(buffer, text.length), text.bytes, text.length);
-  buffer->length += text.length;
 }
 
 void yst_buffer_add_string(yst_buffer *buffer, const char *string)
@@ -30,15 +20,9 @@ void yst_buffer_add_string(yst_buffer *buffer, const char *string)
   yst_buffer_add(buffer, yst_text_from(string));
 }
 
-void yst_buffer_add_byte(yst_buffer *buffer, char byte)
-{
-  *make_room(buffer, 1) = byte;
-  buffer->length++;
-}
-
 void yst_buffer_add_repeat(yst_buffer *buffer, char byte, size_t count)
 {
-  memset(make_room(buffer, count), byte, count);
+  memset(yst_buffer_room(buffer, count), byte, count);
   buffer->length += count;
 }
 
@@ -101,7 +85,7 @@ void yst_buffer_format_list(yst_buffer *buffer, const char *format, va_list list
 
 yst_text yst_buffer_text(yst_buffer *buffer)
 {
-  *make_room(buffer, 0) = '\0';
+  *yst_buffer_room(buffer, 0) = '\0';
   return yst_text_of(buffer->bytes, buffer->length);
 }
 

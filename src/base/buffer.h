@@ -20,9 +20,31 @@ static inline yst_buffer yst_buffer_in(yst_arena *arena)
   return (yst_buffer){arena, NULL, 0, 0};
 }
 
-void yst_buffer_add(yst_buffer *buffer, yst_text text);
+/* The same as yst_buffer_room, for when there is none left. */
+char *yst_buffer_room_slow(yst_buffer *buffer, size_t more);
+
+/* The place for `more` bytes and a NUL behind what is there; what is put there belongs to the text once
+ * `length` says so. */
+static inline char *yst_buffer_room(yst_buffer *buffer, size_t more)
+{
+  if (buffer->capacity - buffer->length <= more) return yst_buffer_room_slow(buffer, more);
+  return buffer->bytes + buffer->length;
+}
+
+static inline void yst_buffer_add(yst_buffer *buffer, yst_text text)
+{
+  if (text.length == 0) return;
+  memcpy(yst_buffer_room(buffer, text.length), text.bytes, text.length);
+  buffer->length += text.length;
+}
+
+static inline void yst_buffer_add_byte(yst_buffer *buffer, char byte)
+{
+  *yst_buffer_room(buffer, 1) = byte;
+  buffer->length++;
+}
+
 void yst_buffer_add_string(yst_buffer *buffer, const char *string);
-void yst_buffer_add_byte(yst_buffer *buffer, char byte);
 void yst_buffer_add_repeat(yst_buffer *buffer, char byte, size_t count);
 void yst_buffer_add_integer(yst_buffer *buffer, int64_t number);
 void yst_buffer_add_unsigned(yst_buffer *buffer, uint64_t number);
