@@ -1,13 +1,83 @@
 #include "evaluate/show.h"
 #include "report/evaluation.h"
 
+/* ---- numbers already written ---- */
+
+/* Results take few values, so that most of what a line holds was written on a line before: per column, some
+ * of these are kept. Each number has one place and may lose it to another. */
+#define SPELLINGS 128u
+#define SPELLING_BYTES 16
+
+typedef struct spelling {
+  yst_number number;
+  size_t length; /* 0: nothing is kept here */
+  char bytes[SPELLING_BYTES];
+} spelling;
+
+static spelling *place_of(spelling *column, yst_number number)
+{
+  uint64_t mixed = (uint64_t)number.num + 17 * (uint64_t)number.den;
+  return &column[mixed % SPELLINGS];
+}
+
+static void write_anew(yst_report *report, const yst_result *result, yst_value value, spelling *place)
+{
+  yst_buffer *buffer = &report->out.buffer;
+  size_t before = buffer->length;
+  yst_show_plain(buffer, report->model->atoms, result, value);
+  size_t length = buffer->length - before;
+  if (length > SPELLING_BYTES) return;
+  place->number = value.as.number;
+  place->length = length;
+  memcpy(place->bytes, buffer->bytes + before, length);
+}
+
+static void add_number(yst_report *report, const yst_result *result, yst_value value, spelling *column)
+{
+  spelling *place = place_of(column, value.as.number);
+  if (!place->length || !yst_number_equal(place->number, value.as.number)) {
+    write_anew(report, result, value, place);
+    return;
+  }
+  /* All bytes, as that takes no loop; those beyond the length are written over. */
+  memcpy(yst_buffer_room(&report->out.buffer, SPELLING_BYTES), place->bytes, SPELLING_BYTES);
+  report->out.buffer.length += place->length;
+}
+
 /* ---- cells ---- */
 
-static bool needs_quotes(const char *bytes, size_t length)
+#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
+
+/* Not nothing when one of the eight bytes is 0. */
+static inline uint64_t has_zero(uint64_t word)
 {
-  if (length && (bytes[0] == ' ' || bytes[length - 1] == ' ')) return true;
-  for (size_t i = 0; i < length; i++) {
-    char byte = bytes[i];
+  return (word - EACH_BYTE(1)) & ~word & EACH_BYTE(0x80);
+}
+
+/* Not nothing when one of eight bytes may need quotes: a comma, a quote, a control character. */
+static inline uint64_t has_suspect(const char *bytes)
+{
+  uint64_t word;
+  memcpy(&word, bytes, sizeof word);
+  uint64_t control = (word - EACH_BYTE(0x10)) & ~word & EACH_BYTE(0x80);
+  return control | has_zero(word ^ EACH_BYTE(',')) | has_zero(word ^ EACH_BYTE('"'));
+}
+
+/* Names are looked at eight bytes at a time, the last eight of them perhaps twice. */
+static bool is_surely_plain(yst_text text)
+{
+  if (text.length < 8) return false;
+  uint64_t suspect = has_suspect(text.bytes + text.length - 8);
+  for (size_t i = 0; i + 8 < text.length; i += 8) suspect |= has_suspect(text.bytes + i);
+  return !suspect;
+}
+
+static bool needs_quotes(yst_text text)
+{
+  if (text.length && (text.bytes[0] == ' ' || text.bytes[text.length - 1] == ' ')) return true;
+  if (is_surely_plain(text)) return false;
+  for (size_t i = 0; i < text.length; i++) {
+    char byte = text.bytes[i];
     if (byte == ',' || byte == '"' || byte == '\n' || byte == '\r') return true;
   }
   return false;
@@ -25,7 +95,7 @@ static void add_quoted(yst_buffer *buffer, yst_text text)
 
 static void add_cell(yst_buffer *buffer, yst_text text)
 {
-  if (needs_quotes(text.bytes, text.length)) {
+  if (needs_quotes(text)) {
     add_quoted(buffer, text);
   } else {
     yst_buffer_add(buffer, text);
@@ -33,13 +103,15 @@ static void add_cell(yst_buffer *buffer, yst_text text)
 }
 
 /* Values are written where they belong; only words of the register can need quotes. */
-static void add_result(yst_report *report, const yst_result *result, yst_value value)
+static void add_result(yst_report *report, const yst_result *result, yst_value value, spelling *column)
 {
   yst_buffer *buffer = &report->out.buffer;
-  if (result->type.kind == YST_KIND_TEXT && value.state == YST_KNOWN) {
+  if (value.state != YST_KNOWN) {
+    yst_show_plain(buffer, report->model->atoms, result, value);
+  } else if (result->type.kind == YST_KIND_TEXT) {
     add_cell(buffer, value.as.text);
   } else {
-    yst_show_plain(buffer, report->model->atoms, result, value);
+    add_number(report, result, value, column);
   }
 }
 
@@ -70,6 +142,7 @@ static void begin(yst_report *report)
     *all = yst_select_all(report->arena, report->model, report->findings);
     report->selection = all;
   }
+  report->state = YST_NEW_ARRAY(report->arena, report->selection->count * SPELLINGS, spelling);
   for (size_t i = 0; i < report->selection->count; i++) {
     if (i) yst_buffer_add_byte(&report->out.buffer, ',');
     add_cell(&report->out.buffer, report->selection->columns[i].header);
@@ -80,13 +153,14 @@ static void begin(yst_report *report)
 static void add_partnership(yst_report *report, const yst_outcome *outcome)
 {
   const yst_selection *selection = report->selection;
-  for (size_t i = 0; i < selection->count; i++) {
+  spelling *spellings = report->state;
+  for (size_t i = 0; i < selection->count; i++, spellings += SPELLINGS) {
     const yst_column *column = &selection->columns[i];
     if (i) yst_buffer_add_byte(&report->out.buffer, ',');
     switch (column->kind) {
     case YST_COLUMN_NAME: add_cell(&report->out.buffer, outcome->name); break;
     case YST_COLUMN_RESULT:
-      add_result(report, column->result, outcome->results[column->result->index]);
+      add_result(report, column->result, outcome->results[column->result->index], spellings);
       break;
     case YST_COLUMN_FINDINGS: add_findings(report, outcome); break;
     }
