@@ -12,58 +12,15 @@
 # A second run builds only what changed. JOBS sets how many things are done at once (number of processors).
 set -eu
 cd "$(dirname "$0")/.."
-jobs=${JOBS:-$(nproc 2>/dev/null || echo 2)}
-
-# quietly LOG COMMAND...: its output goes to a file, and is shown only when it fails.
-quietly() {
-  log=$1
-  shift
-  "$@" >"$log" 2>&1 || {
-    cat "$log" >&2
-    exit 1
-  }
-}
-
-# --- packages, by their Debian names; one list for building, testing and the command's own libraries ---
-
-packages='
-  bison flex cmake ninja-build pkg-config
-  gcc libc6-dev clang libclang-rt-dev clang-format
-  libcmocka-dev locales
-'
-
-install_packages() {
-  command -v dpkg-query >/dev/null || return 0
-  missing=
-  for package in $packages; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing="$missing $package"
-  done
-  [ -n "$missing" ] || return 0
-  if [ "$(id -u)" -eq 0 ]; then
-    as_root=
-  elif command -v sudo >/dev/null; then
-    as_root=sudo
-  else
-    echo "tests/run.sh: these packages are missing, and only root can install them:$missing" >&2
-    return 0
-  fi
-  echo "Installing:$missing"
-  quietly build/apt-update.log $as_root apt-get update -q
-  quietly build/apt-install.log $as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -q --no-install-recommends $missing
-}
+me=tests/run.sh
+. cmake/setup.sh
 
 # --- building and testing ---
 
-# build FOLDER OPTION...: configures once; from then on the build notices changes itself.
+# build FOLDER OPTION...: everything that changed.
 build() {
-  folder=$1
-  shift
-  mkdir -p "$folder"
-  if [ ! -f "$folder/build.ninja" ]; then
-    quietly "$folder/configure.log" cmake -S . -B "$folder" -G Ninja "$@"
-  fi
-  quietly "$folder/build.log" cmake --build "$folder" -j "$jobs"
+  configure "$@"
+  quietly "$1/build.log" cmake --build "$1" -j "$jobs"
 }
 
 # check TITLE FOLDER OPTION...: runs the tests of a build.
@@ -119,7 +76,7 @@ test_fuzz() {
 }
 
 mkdir -p build
-install_packages
+install_packages $build_packages $test_packages
 case ${1:-all} in
 all)
   test_release
