@@ -205,7 +205,7 @@ void yst_fill_requirement(yst_model_builder *builder, size_t index);
 void yst_declare_classify(yst_model_builder *builder, size_t index); /* classify.c */
 void yst_fill_classify(yst_model_builder *builder, size_t index);
 void yst_declare_rubric(yst_model_builder *builder, size_t index); /* rubric.c */
-void yst_fill_rubric(yst_model_builder *builder, size_t index);
+void yst_fill_rubric(yst_model_builder *builder, size_t index);    /* rubric_fill.c */
 /* `overridden in FIELD reason FIELD` under a piece: the fields, YST_NOWHERE without. `type` is what is
  * overridden. */
 void yst_find_override(yst_model_builder *builder, const yst_piece *piece, yst_type type, size_t *field,
