@@ -15,7 +15,7 @@ function fail(message) {
 BEGIN { kind = "text"; number = 1 }
 
 # The line that opens a fence is still text; what it encloses is of its kind.
-kind == "text" && /^```(rules|register|result|report|explain|findings|messages|console)( |$)/ {
+kind == "text" && /^```(rules|register|result|report|explain|findings|messages|console|diff)( |$)/ {
   print >piece("text")
   close(piece("text"))
   number++

@@ -45,10 +45,12 @@ trimmed() {
   LC_ALL=C awk '/^$/ { blank++; next } { while (blank > 0) { print ""; blank-- } print }' "$1"
 }
 
-# What the command says, with its exit status when it could not do its work.
+# What the command says, with its exit status when it could not do its work; below $header then, which is
+# what a result selects.
 run() {
   (cd "$work/case" && exec "$@") >"$work/output" 2>&1 </dev/null
   status=$?
+  [ "$status" -le 1 ] || echo "$header"
   trimmed "$work/output"
   [ "$status" -le 1 ] || [ "$quiet" = yes ] || echo "exit status $status"
 }
@@ -86,11 +88,36 @@ run_console() {
   done
 }
 
+# Edits a file as a fence of context, `-` and `+` lines says; the old lines have to stand in it once.
+edit() {
+  LC_ALL=C awk -v edit="$1" '
+    BEGIN {
+      while ((getline line <edit) > 0) {
+        mark = substr(line, 1, 1)
+        if (mark != "+") old[++olds] = substr(line, 2)
+        if (mark != "-") new[++news] = substr(line, 2)
+      }
+    }
+    { lines[NR] = $0 }
+    END {
+      for (i = 1; i + olds - 1 <= NR; i++) {
+        for (j = 1; j <= olds && lines[i + j - 1] == old[j]; j++) continue
+        if (j > olds) { places++; at = i }
+      }
+      if (places != 1) exit 1
+      for (i = 1; i < at; i++) print lines[i]
+      for (i = 1; i <= news; i++) print new[i]
+      for (i = at + olds; i <= NR; i++) print lines[i]
+    }
+  ' "$2" >"$work/edited" && cp "$work/edited" "$2" && return
+  echo "these lines do not stand in $(basename "$2") just once"
+}
+
 LC_ALL=C awk -v work="$work/pieces" -f "$here/docs.awk" "$document" || die "$document cannot be read"
 : >"$work/actual"
 quiet=no
 for file in "$work"/pieces/[0-9]*; do
-  info=
+  info= header=
   [ -f "${file%.*}.info" ] && info=$(cat "${file%.*}.info")
   case $file in
   *.info) continue ;;
@@ -120,8 +147,10 @@ for file in "$work"/pieces/[0-9]*; do
     fi
     cat "$file"
     ;;
-  *.result) run yardstick evaluate example.rules register --as-at "${info:-$as_at}" --format csv \
-    --select "$(sed 1q "$file")" ;;
+  *.result)
+    header=$(sed 1q "$file")
+    run yardstick evaluate example.rules register --as-at "${info:-$as_at}" --format csv --select "$header"
+    ;;
   *.report) run yardstick evaluate example.rules register --as-at "${info:-$as_at}" ;;
   *.explain)
     # After the name of a partnership may stand a result: `Mill Lane: total`.
@@ -134,6 +163,10 @@ for file in "$work"/pieces/[0-9]*; do
     quiet=yes
     run yardstick check --color never example.rules
     quiet=no
+    ;;
+  *.diff)
+    cat "$file"
+    if [ -n "$info" ]; then edit "$file" "$top/$info"; fi
     ;;
   *.console) run_console "$file" ;;
   esac >>"$work/actual"
