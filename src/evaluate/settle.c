@@ -244,6 +244,8 @@ static yst_value settle(yst_evaluator *evaluator, const yst_node *node, const ys
                         yst_value value)
 {
   if (!wants_looking(evaluator, value)) return value;
+  /* Of names, each is told by itself, from an answer that is settled. */
+  if (node->type.kind == YST_KIND_NAMES) return bounds(evaluator, value);
   uint32_t *path = YST_NEW_ARRAY(evaluator->shop.arena, evaluator->program->slot_count + 1, uint32_t);
   inquiry asked = {evaluator,
                    node,

@@ -289,6 +289,28 @@ static bool add_yes_or_no(form *f, const yst_possible *possible, listing *list)
   return true;
 }
 
+/* Names of which some are sure and some may be: `parties;finances?`, or `Parties; perhaps Finances`. Each
+ * stretch runs from the names that are sure to those that may be. */
+static bool add_open_names(form *f, const yst_possible *possible, listing *list)
+{
+  if (f->type.kind != YST_KIND_NAMES || !f->type.choices || possible->count != 1) return false;
+  uint64_t sure = (uint64_t)possible->segments[0].low.num,
+           may = (uint64_t)possible->segments[0].high.num & ~sure;
+  list->total += 1;
+  add_joint(f, list);
+  add_members(f, yst_number_of((int64_t)sure), false);
+  if (!f->plain && may) add_string(f, sure ? "; perhaps " : "perhaps ");
+  bool first = !f->plain || !sure;
+  for (size_t i = 0; i < f->type.choices->count && i < 63; i++) {
+    if (!(may >> i & 1)) continue;
+    if (!first) add_string(f, f->plain ? ";" : ", ");
+    first = false;
+    add_choice(f, i);
+    if (f->plain) add_string(f, "?");
+  }
+  return true;
+}
+
 static void add_open(form *f, const yst_possible *possible)
 {
   bool anything = possible->any_text || has_no_ends(possible) || has_wide_sets(f, possible);
@@ -297,11 +319,11 @@ static void add_open(form *f, const yst_possible *possible)
   if (finite) {
     list.total += count_choices_of(f, possible);
     if (!add_yes_or_no(f, possible, &list)) add_choices_of(f, possible, &list);
-  } else if (anything) {
+  } else if (!add_open_names(f, possible, &list) && anything) {
     list.total += 1;
     add_joint(f, &list);
     add_string(f, f->plain ? "?" : "not known");
-  } else if (possible->count) {
+  } else if (!list.done && possible->count) {
     list.total += possible->count > SPOKEN_STRETCHES ? 1 : possible->count;
     add_stretches(f, possible, &list);
   }

@@ -22,9 +22,9 @@ static yst_item *add_item(yst_model_builder *b, size_t index, const yst_piece *p
 {
   yst_checklist *checklist = &b->model->checklists[index];
   if (!piece->name.atom || is_taken(b, checklist, parent, piece->name)) return NULL;
-  if (checklist->item_count == YST_LIMIT_CHOICES) {
+  if (checklist->item_count == YST_LIMIT_PARTS) {
     yst_diags_add(b->diags, YST_TOO_MANY, piece->span, "more than %u items and parts in one checklist",
-                  YST_LIMIT_CHOICES);
+                  YST_LIMIT_PARTS);
     return NULL;
   }
   b->item_pieces[index][checklist->item_count] = piece;
@@ -38,12 +38,27 @@ static yst_item *add_item(yst_model_builder *b, size_t index, const yst_piece *p
   return item;
 }
 
+static size_t count_of(const yst_piece *piece, yst_piece_kind kind)
+{
+  size_t count = 0;
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, kind));) count++;
+  return count;
+}
+
 static void add_items(yst_model_builder *b, size_t index, const yst_piece *piece)
 {
   yst_checklist *checklist = &b->model->checklists[index];
-  checklist->items = YST_NEW_ARRAY(b->arena, YST_LIMIT_CHOICES, yst_item);
-  b->item_pieces[index] = YST_NEW_ARRAY(b->arena, YST_LIMIT_CHOICES, const yst_piece *);
+  size_t room = count_of(piece, YST_PIECE_ITEM), items = 0;
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_ITEM));)
+    room += count_of(p, YST_PIECE_PART);
+  checklist->items = YST_NEW_ARRAY(b->arena, room + 1, yst_item);
+  b->item_pieces[index] = YST_NEW_ARRAY(b->arena, room + 1, const yst_piece *);
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_ITEM));) {
+    if (items++ == YST_LIMIT_CHOICES) {
+      yst_diags_add(b->diags, YST_TOO_MANY, p->span, "more than %u items in one checklist",
+                    YST_LIMIT_CHOICES);
+      return;
+    }
     yst_item *item = add_item(b, index, p, YST_NOWHERE);
     size_t place = checklist->item_count - 1;
     for (const yst_piece *part = NULL; item && (part = yst_next_of(p, part, YST_PIECE_PART));) {
@@ -73,6 +88,8 @@ static void declare_items(yst_model_builder *b, size_t index, yst_text base)
     item->result =
         yst_add_result(b, path, item->about.label, type, YST_RULE_ITEM, YST_PART_ITEM, item, &item->about);
     yst_add_member(b, YST_MEMBER_ITEM, (yst_word){item->about.name, item->about.name_span}, index, path);
+    if (item->parent != YST_NOWHERE)
+      continue; /* what is missing, partly there or explained is told by items */
     yst_choice *name = &names->items[names->count++];
     name->name = yst_atom_of(b->atoms, inside);
     name->label = item->about.label.length ? item->about.label : inside;

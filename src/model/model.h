@@ -319,7 +319,7 @@ typedef struct yst_checklist {
   size_t omissions_field; /* or SIZE_MAX */
   size_t item_count;
   yst_item *items;          /* parts follow their item */
-  const yst_choices *names; /* items and parts, for missing and so on */
+  const yst_choices *names; /* its items without their parts, for missing and so on */
   const yst_result *met, *count, *present, *missing, *partly, *explained;
 } yst_checklist;
 

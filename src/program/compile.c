@@ -19,6 +19,11 @@ static const yst_node *condition_node(yst_node_builder *builder, const yst_condi
   return yst_node_applies(builder, yst_node_of(builder, rule->expr), rule->about.applies);
 }
 
+static const yst_node *condition_part_node(yst_node_builder *builder, const yst_condition_part *rule)
+{
+  return yst_node_applies(builder, yst_node_of(builder, rule->expr), rule->about.applies);
+}
+
 static const yst_node *requirement_node(yst_node_builder *builder, const yst_requirement *rule)
 {
   return yst_node_applies(builder, yst_node_of(builder, rule->condition), rule->about.applies);
@@ -88,7 +93,7 @@ static const yst_node *result_node(yst_node_builder *builder, const yst_result *
   case YST_RULE_VALUE: return value_node(builder, result->rule);
   case YST_RULE_CONDITION:
     if (((const yst_condition *)result->rule)->result == result) return condition_node(builder, result->rule);
-    return yst_node_of(builder, ((const yst_condition_part *)result->rule)->expr);
+    return condition_part_node(builder, result->rule);
   case YST_RULE_CLASSIFY: return yst_classify_node(builder, result->rule);
   case YST_RULE_RUBRIC: return yst_rubric_node(builder, result->rule, result->part);
   case YST_RULE_SECTION: return yst_section_node(builder, result->rule, result->part);
@@ -182,12 +187,15 @@ static void build_lists(yst_node_builder *builder)
   yst_program *program = builder->program;
   const yst_model *model = program->model;
   program->lists = YST_NEW_ARRAY(builder->arena, model->list_count + 1, yst_program_list);
+  program->list_needs = YST_NEW_ARRAY(builder->arena, model->list_count + 1, yst_slot);
   for (size_t i = 0; i < model->list_count; i++) {
     const yst_list *rule = &model->lists[i];
     yst_program_list *list = &program->lists[i];
+    builder->slot = &program->list_needs[i];
     list->formulas = YST_NEW_ARRAY(builder->arena, rule->column_count + 1, const yst_node *);
     for (size_t j = 0; j < rule->column_count; j++)
       list->formulas[j] = yst_node_of(builder, rule->columns[j].formula);
+    builder->slot = NULL;
     list->row_rules = YST_NEW_ARRAY(builder->arena, rule->row_rule_count + 1, yst_program_row_rule);
     for (size_t j = 0; j < rule->row_rule_count; j++) {
       const yst_row_rule *row_rule = &rule->row_rules[j];

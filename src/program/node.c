@@ -217,6 +217,14 @@ static const yst_node *fix(yst_node_builder *builder, const yst_node *node)
   return fixed;
 }
 
+/* What the computed columns of a list rest on, whoever looks at its rows rests on too. */
+static void note_needs(yst_node_builder *builder, const yst_slot *from)
+{
+  yst_slot *slot = builder->slot;
+  for (size_t i = 0; slot && slot != from && i < from->need_count; i++)
+    YST_PUSH(builder->arena, slot->needs, slot->need_count, slot->need_capacity, from->needs[i]);
+}
+
 const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
 {
   if (!expr) return NULL;
@@ -238,7 +246,10 @@ const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
   node->including = expr->including;
   node->aggregate = expr->aggregate;
   node->mode = expr->rounding_mode;
-  if (expr->op == YST_OP_AGGREGATE) builder->program->list_used[expr->list] = true;
+  if (expr->op == YST_OP_AGGREGATE) {
+    builder->program->list_used[expr->list] = true;
+    note_needs(builder, &builder->program->list_needs[expr->list]);
+  }
   if (expr->op == YST_OP_LOOKUP) node->index = (uint32_t)expr->table;
   if (expr->op == YST_OP_FIGURE)
     node->index = (uint32_t)((const yst_figure *)expr->result->rule - builder->program->model->figures);
