@@ -128,6 +128,15 @@ static yst_value finish(yst_evaluator *evaluator, const yst_node *node, gathered
   return so_far->value;
 }
 
+/* A text is no number that could be among others: which text it is stays open. */
+static void add_found(yst_set *set, const yst_node *node, yst_value found)
+{
+  if (found.state == YST_KNOWN && node->type.kind == YST_KIND_TEXT)
+    set->any_text = true;
+  else
+    yst_set_add_value(set, found);
+}
+
 /* `latest X by D`: of the row whose date is the last; which row that is may be open. */
 static yst_value latest(yst_evaluator *evaluator, const yst_node *node, const yst_scope *outer)
 {
@@ -157,8 +166,8 @@ static yst_value latest(yst_evaluator *evaluator, const yst_node *node, const ys
     yst_set_rest_doubly(&set, comes);
     yst_set_rest_doubly(&set, found);
     yst_set_rest_doubly(&set, measure);
-    yst_set_add_value(&set, found);
-    yst_set_add_value(&set, measure);
+    add_found(&set, node, found);
+    add_found(&set, node, measure);
     found = yst_set_finish(&set);
     yst_set_rest_on(&days, by);
     yst_set_rest_on(&days, day);

@@ -93,7 +93,10 @@ static void set_domain(yst_arena *arena, const yst_field *field, yst_reader *rea
     segment->high = yst_number_of((int64_t)(((uint64_t)1 << field->type.choices->count) - 1));
     segment->step = yst_number_of(1);
   }
-  if (field->type.kind == YST_KIND_MONTHS && !segment->has_low) segment->has_low = segment->low_in = true;
+  if (field->type.kind == YST_KIND_MONTHS && !segment->has_low) {
+    segment->has_low = segment->low_in = true;
+    segment->low = yst_number_of(0);
+  }
   reader->segments = segment;
   reader->segment_count = 1;
 }

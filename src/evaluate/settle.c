@@ -163,7 +163,10 @@ static bool add_case(inquiry *asked, yst_blank *blank, yst_value as, yst_set *al
   *blank->where = as;
   yst_value value = look_closer(asked, evaluate_case(asked));
   bool fits = value.state != YST_OPEN || value.as.possible->count <= FEW;
-  yst_set_add_value(all, value);
+  if (value.state == YST_KNOWN && asked->node->type.kind == YST_KIND_TEXT)
+    all->any_text = true;
+  else
+    yst_set_add_value(all, value);
   yst_set_rest_beside(all, value);
   if (fits) yst_arena_back_to(all->shop->arena, mark);
   return true;
@@ -244,8 +247,9 @@ static yst_value settle(yst_evaluator *evaluator, const yst_node *node, const ys
                         yst_value value)
 {
   if (!wants_looking(evaluator, value)) return value;
-  /* Of names, each is told by itself, from an answer that is settled. */
-  if (node->type.kind == YST_KIND_NAMES) return bounds(evaluator, value);
+  /* Many names: each is told by itself, and stretches of them cannot be put together. */
+  if (node->type.kind == YST_KIND_NAMES && yst_segment_is_stepped(value.as.possible->segments[0]))
+    return bounds(evaluator, value);
   uint32_t *path = YST_NEW_ARRAY(evaluator->shop.arena, evaluator->program->slot_count + 1, uint32_t);
   inquiry asked = {evaluator,
                    node,
