@@ -81,6 +81,15 @@ void yst_find_once(yst_case *at)
     if (is_of_toolkit(at, &model->reviews[i])) find_review(at, &model->reviews[i]);
 }
 
+/* Whether words say why an item, or the item that a part stands in, is not there. */
+static bool is_explained(const yst_case *at, const yst_checklist *rule, size_t item)
+{
+  if (rule->items[item].parent != SIZE_MAX) item = rule->items[item].parent;
+  const yst_program *program = at->evaluator->program;
+  const yst_node *words = program->checklists[rule - program->model->checklists].items[item].explained;
+  return words && yst_is_yes(yst_evaluate_node(at->evaluator, words, NULL));
+}
+
 static void add_items(yst_case *at, const yst_checklist *rule, bool advisory, bool partly, yst_buffer *names,
                       size_t *count)
 {
@@ -88,7 +97,7 @@ static void add_items(yst_case *at, const yst_checklist *rule, bool advisory, bo
     const yst_item *item = &rule->items[i];
     if (item->parent != SIZE_MAX || item->advisory != advisory) continue;
     yst_value value = yst_case_value(at, item->result);
-    if (value.state != YST_KNOWN || value.as.number.num != partly) continue;
+    if (value.state != YST_KNOWN || value.as.number.num != partly || is_explained(at, rule, i)) continue;
     if (names->length) yst_buffer_add_string(names, "; ");
     yst_buffer_add(names, title_of(at, &item->about));
     (*count)++;
@@ -116,7 +125,7 @@ static void say_items(yst_case *at, const yst_checklist *rule, bool advisory)
   for (size_t i = 0; finding && i < rule->item_count; i++) {
     yst_value value = yst_case_value(at, rule->items[i].result);
     if (rule->items[i].advisory == advisory && value.state == YST_KNOWN && value.as.number.num < 2 &&
-        rule->items[i].part_count == 0)
+        rule->items[i].part_count == 0 && !is_explained(at, rule, i))
       yst_place_node(at, finding, node_of(at, rule->items[i].result), NULL);
   }
 }
