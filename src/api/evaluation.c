@@ -32,7 +32,7 @@ static yst_status open_run(void *context)
   e->findings = findings;
   const bool *wanted = e->has_selection ? e->selection.wanted : NULL;
   yst_run_options options = {e->as_at, findings, wanted, !findings};
-  e->plan = yst_plan_of(e->arena, model, wanted);
+  e->plan = yst_plan_of(e->arena, e->toolkit->program, wanted);
   const yst_table_input *inputs = yst_inputs_of(e->arena, job->tables, job->table_count);
   e->run = yst_run_open(e->run_arena, e->toolkit->program, &options, inputs, job->table_count);
   return YST_OK;
@@ -151,6 +151,7 @@ static yst_report report_of(yst_evaluation *e, const yst_output *output)
   return (yst_report){.arena = e->arena,
                       .scratch = e->scratch,
                       .run = e->run,
+                      .program = e->toolkit->program,
                       .model = e->toolkit->model,
                       .selection = e->has_selection ? &e->selection : NULL,
                       .plan = e->plan,
@@ -235,7 +236,7 @@ static yst_status narrow(report_job *job, yst_report *report, const yst_result *
   }
   *only = selection.columns[0].result;
   if (!*only) return yst_fail(job->error, YST_ERROR_USE, "only a result can be explained");
-  report->plan = yst_plan_of(report->arena, report->model, selection.wanted);
+  report->plan = yst_plan_of(report->arena, report->program, selection.wanted);
   return YST_OK;
 }
 

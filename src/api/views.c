@@ -1,4 +1,5 @@
 #include "api/handles.h"
+#include "report/answer.h"
 #include "report/words.h"
 
 yst_string yst_evaluation_partnership(const yst_evaluation *evaluation)

@@ -84,7 +84,7 @@ typedef struct yst_counts {
   size_t partnerships;
   size_t findings; /* notes not among them */
   size_t notes;
-  size_t undecided;          /* results */
+  size_t undecided;          /* rules, each once in each partnership */
   size_t differing;          /* comparisons: partnerships that come out differently */
   size_t examples, failures; /* tests: examples, expectations that do not hold */
 } yst_counts;

@@ -1,5 +1,6 @@
 #include "report/comparison.h"
 
+#include "report/answer.h"
 #include "report/words.h"
 
 yst_run_state yst_report_comparison(yst_comparison_report *report, const yst_comparison_form *form)

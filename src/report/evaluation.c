@@ -18,30 +18,21 @@ static void count_findings(yst_report_counts *counts, const yst_outcome *outcome
   }
 }
 
-/* Items and lists of items are undecided with their checklist, which is counted once. */
-static bool counts_by_itself(const yst_result *result)
+size_t yst_report_undecided(const yst_report *report, const yst_outcome *outcome)
 {
-  switch (result->part) {
-  case YST_PART_ITEM:
-  case YST_PART_COUNT:
-  case YST_PART_PRESENT:
-  case YST_PART_MISSING:
-  case YST_PART_PARTLY:
-  case YST_PART_EXPLAINED:
-  case YST_PART_MAXIMUM: return false;
-  default: return true;
+  size_t count = 0;
+  for (size_t g = 0; g < report->plan.group_count; g++) {
+    const yst_result *lead = report->plan.groups[g].lead;
+    count += lead && outcome->results[lead->index].state == YST_OPEN;
   }
+  return count;
 }
 
 static void count_undecided(yst_report *report, const yst_outcome *outcome)
 {
-  for (size_t g = 0; g < report->plan.group_count; g++) {
-    const yst_plan_group *group = &report->plan.groups[g];
-    for (size_t i = 0; i < group->count; i++) {
-      bool is_open = outcome->results[group->results[i]->index].state == YST_OPEN;
-      report->counts.undecided += is_open && counts_by_itself(group->results[i]);
-    }
-  }
+  size_t count = yst_report_undecided(report, outcome);
+  report->counts.undecided += count;
+  report->counts.undecided_in += count != 0;
 }
 
 static yst_run_state run_partnerships(yst_report *report, const yst_report_form *form)
@@ -63,7 +54,7 @@ static yst_run_state run_partnerships(yst_report *report, const yst_report_form 
 yst_run_state yst_report_evaluation(yst_report *report, const yst_report_form *form)
 {
   report->plan =
-      yst_plan_of(report->arena, report->model, report->selection ? report->selection->wanted : NULL);
+      yst_plan_of(report->arena, report->program, report->selection ? report->selection->wanted : NULL);
   report->counts = (yst_report_counts){0};
   report->layout = yst_layout_in(&report->out.buffer, report->width, report->colour);
   if (form->begin) form->begin(report);
@@ -141,6 +132,9 @@ void yst_report_counts_write(yst_buffer *buffer, const yst_report_counts *counts
   }
   yst_buffer_add_string(buffer, ", ");
   yst_count_write(buffer, counts->notes, "note", "notes");
-  yst_buffer_add_string(buffer, ", ");
+  yst_buffer_add_string(buffer, "; ");
   yst_count_write(buffer, counts->undecided, "result undecided", "results undecided");
+  if (!counts->undecided) return;
+  yst_buffer_add_string(buffer, " in ");
+  yst_count_write(buffer, counts->undecided_in, "partnership", "partnerships");
 }

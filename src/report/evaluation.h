@@ -15,14 +15,16 @@ typedef struct yst_report_counts {
   size_t findings;        /* of what must and of what should be */
   size_t recommendations; /* those of what should be */
   size_t notes;
-  size_t undecided; /* results shown that are not known */
+  size_t undecided;    /* rules whose lead is undecided, over all partnerships */
+  size_t undecided_in; /* partnerships with any */
 } yst_report_counts;
 
 typedef struct yst_report {
   yst_arena *arena;   /* lasting */
   yst_arena *scratch; /* for one partnership */
   yst_run *run;
-  const yst_model *model;
+  const yst_program *program;
+  const yst_model *model;         /* the program's */
   const yst_selection *selection; /* NULL: everything */
   yst_plan plan;
   yst_day as_at;
@@ -54,11 +56,13 @@ yst_run_state yst_report_evaluation(yst_report *report, const yst_report_form *f
 /* What an undecided result of the partnership at hand rests on: the labels of the blanks, in scratch memory.
  */
 size_t yst_report_blanks(yst_report *report, const yst_result *result, const yst_text **labels);
+/* How many rules of a partnership are undecided: those whose lead is. */
+size_t yst_report_undecided(const yst_report *report, const yst_outcome *outcome);
 /* `Budget and Lead body`, or `7 blanks`: what yst_report_blanks gives, in words after `before`; nothing when
  * it gives nothing. */
 void yst_report_blanks_write(yst_buffer *buffer, const char *before, yst_report *report,
                              const yst_result *result);
-/* `12 partnerships, 3 findings, 1 note, 4 results undecided` */
+/* `12 partnerships, 3 findings, 1 note; 4 results undecided in 2 partnerships` */
 void yst_report_counts_write(yst_buffer *buffer, const yst_report_counts *counts);
 
 #endif

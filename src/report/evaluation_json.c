@@ -41,6 +41,7 @@ static void add_undecided(yst_report *report, const yst_value_json *to, const ys
       size_t count = yst_report_blanks(report, group->results[i], &labels);
       yst_json_object(to->json, NULL);
       yst_json_text(to->json, "result", group->results[i]->name);
+      yst_json_boolean(to->json, "counts", group->results[i] == group->lead);
       yst_json_array(to->json, "rests_on");
       for (size_t b = 0; b < count; b++) yst_json_text(to->json, NULL, labels[b]);
       yst_json_end_array(to->json);
@@ -130,6 +131,7 @@ static void end(yst_report *report, const yst_outcome *whole)
   yst_json_integer(to.json, "recommendations", (int64_t)report->counts.recommendations);
   yst_json_integer(to.json, "notes", (int64_t)report->counts.notes);
   yst_json_integer(to.json, "undecided", (int64_t)report->counts.undecided);
+  yst_json_integer(to.json, "undecided_partnerships", (int64_t)report->counts.undecided_in);
   yst_json_end_object(to.json);
   yst_json_end_object(to.json);
 }

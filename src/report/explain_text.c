@@ -1,4 +1,5 @@
 #include "base/limits.h"
+#include "report/answer.h"
 #include "report/explain.h"
 #include "report/words.h"
 

@@ -21,12 +21,17 @@ static const char style_sheet[] =
     "tr.rule th{font-weight:bold;padding-top:.8rem}\n"
     "a{color:#0b4f8a}\n"
     ".wide{overflow-x:auto}\n"
+    ".skip{position:absolute;left:-60rem}\n"
+    ".skip:focus{position:static}\n"
+    ".sources{list-style:none;padding:0;counter-reset:source}\n"
+    ".sources li::before{counter-increment:source;content:\"[\" counter(source) \"] \"}\n"
     ".wide:focus{outline:3px solid #0b4f8a}\n"
     ".cite,.place,.code{color:#555;font-size:.85rem}\n"
     ".differs{border-left:4px solid #a3261b;padding-left:.5rem}\n"
     "li{margin:.3rem 0}\n"
     "@media print{body{max-width:none;margin:0;font-size:10pt}a{color:inherit;text-decoration:none}"
-    "h2,h3,h4,caption{break-after:avoid}tr,li{break-inside:avoid}.wide{overflow:visible}}\n";
+    "h2,h3,h4,caption,thead,tr.rule{break-after:avoid}section,tr,li{break-inside:avoid}"
+    ".wide{overflow:visible}.skip{display:none}}\n";
 
 static const char *reference_for(uint32_t character)
 {
@@ -83,7 +88,9 @@ void yst_html_begin(yst_buffer *buffer, yst_text title, yst_text beneath)
                                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   yst_html_add(buffer, "<title>%t</title>\n<style>\n", title);
   yst_buffer_add(buffer, yst_text_of(style_sheet, sizeof style_sheet - 1));
-  yst_html_add(buffer, "</style>\n</head>\n<body>\n<header>\n<h1>%t</h1>\n<p>%t</p>\n</header>\n<main>\n",
+  yst_html_add(buffer,
+               "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#report\">Skip to the report</a>\n"
+               "<header>\n<h1>%t</h1>\n<p>%t</p>\n</header>\n<main id=\"report\">\n",
                title, beneath);
 }
 

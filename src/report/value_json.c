@@ -1,5 +1,6 @@
 #include "report/value_json.h"
 
+#include "report/answer.h"
 #include "report/words.h"
 
 /* ---- values ---- */

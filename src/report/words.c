@@ -16,11 +16,52 @@ void yst_citations_write(yst_buffer *buffer, const yst_model *model, const yst_a
   }
 }
 
+void yst_references_write(yst_buffer *buffer, const yst_model *model, const yst_about *about)
+{
+  size_t last = SIZE_MAX;
+  for (size_t i = 0; about && i < about->citation_count; i++) {
+    const yst_citation *citation = &about->citations[i];
+    bool is_new = citation->source != last && citation->source < model->source_count;
+    if (i) yst_buffer_add_string(buffer, is_new ? "; " : ", ");
+    if (is_new) yst_buffer_format(buffer, citation->where.length ? "[%z] " : "[%z]", citation->source + 1);
+    yst_buffer_add(buffer, citation->where);
+    last = citation->source;
+  }
+}
+
 void yst_place_write(yst_buffer *buffer, const yst_place *place)
 {
   yst_buffer_add(buffer, place->table);
   if (place->line) yst_buffer_format(buffer, " line %u", (unsigned)place->line);
   if (place->column.length) yst_buffer_format(buffer, ", %t", place->column);
+}
+
+static bool is_same_line(const yst_place *a, const yst_place *b)
+{
+  return yst_text_equal(a->table, b->table) && a->line == b->line && a->column.length && b->column.length;
+}
+
+/* Whole lines of one table follow each other as numbers. */
+static bool goes_on(const yst_place *a, const yst_place *b)
+{
+  return yst_text_equal(a->table, b->table) && a->line && b->line && !a->column.length && !b->column.length;
+}
+
+void yst_places_write(yst_buffer *buffer, const yst_place *places, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    const yst_place *place = &places[i];
+    if (i && is_same_line(place - 1, place)) {
+      yst_buffer_format(buffer, ", %t", place->column);
+    } else if (i && goes_on(place - 1, place)) {
+      yst_buffer_format(buffer, ", %u", (unsigned)place->line);
+    } else {
+      bool several = i + 1 < count && goes_on(place, place + 1);
+      yst_buffer_format(buffer, i ? "; %t" : "%t", place->table);
+      if (place->line) yst_buffer_format(buffer, several ? " lines %u" : " line %u", (unsigned)place->line);
+      if (place->column.length) yst_buffer_format(buffer, ": %t", place->column);
+    }
+  }
 }
 
 uint32_t yst_span_line(const yst_sources *texts, yst_span span)
@@ -56,91 +97,6 @@ void yst_toolkit_write(yst_buffer *buffer, const yst_model *model)
   yst_buffer_add(buffer, yst_toolkit_title(model));
   if (model->toolkit.version.length) yst_buffer_format(buffer, ", version %t", model->toolkit.version);
   if (model->toolkit.body.length) yst_buffer_format(buffer, ", %t", model->toolkit.body);
-}
-
-static const char *part_word(yst_result_part part)
-{
-  switch (part) {
-  case YST_PART_TOTAL: return "total";
-  case YST_PART_MAXIMUM: return "maximum";
-  case YST_PART_PERCENT: return "percent";
-  case YST_PART_GRADE: return "grade";
-  case YST_PART_MET: return "met";
-  case YST_PART_COUNT: return "items";
-  case YST_PART_PRESENT: return "present";
-  case YST_PART_MISSING: return "missing";
-  case YST_PART_PARTLY: return "partly there";
-  case YST_PART_EXPLAINED: return "explained";
-  case YST_PART_DUE: return "due";
-  case YST_PART_OVERDUE: return "overdue";
-  case YST_PART_EVIDENCE: return "evidence";
-  case YST_PART_VALUE:
-  case YST_PART_SCORE:
-  case YST_PART_ITEM:
-  case YST_PART_ROWS:
-  case YST_PART_FIGURE: break;
-  }
-  return NULL;
-}
-
-/* A message with values to be filled in is no label; the name then has to do. */
-static yst_text own_label(const yst_result *result)
-{
-  bool has_gaps = result->label.length && memchr(result->label.bytes, '{', result->label.length);
-  return result->label.length && !has_gaps ? result->label : result->name;
-}
-
-static yst_text capitalised(yst_arena *arena, const char *word)
-{
-  yst_buffer buffer = yst_buffer_in(arena);
-  yst_buffer_add_byte(&buffer, (char)(word[0] - 'a' + 'A'));
-  yst_buffer_add_string(&buffer, word + 1);
-  return yst_buffer_text(&buffer);
-}
-
-yst_text yst_result_label(yst_arena *arena, const yst_result *result, bool under_rule)
-{
-  const char *word = part_word(result->part);
-  if (!word) return own_label(result);
-  bool is_part = result->rule_kind == YST_RULE_SECTION || result->rule_kind == YST_RULE_CRITERION;
-  if (under_rule && !is_part) return capitalised(arena, word);
-  return yst_format(arena, "%t: %s", own_label(result), word);
-}
-
-yst_text yst_score_label(const yst_result *result, yst_value value)
-{
-  if (result->rule_kind != YST_RULE_CRITERION || value.state != YST_KNOWN) return YST_TEXT("");
-  if (result->part != YST_PART_SCORE && result->part != YST_PART_EVIDENCE) return YST_TEXT("");
-  const yst_criterion *criterion = result->rule;
-  for (size_t i = 0; i < criterion->label_count; i++) {
-    if (yst_number_equal(criterion->labels[i].score, value.as.number)) return criterion->labels[i].label;
-  }
-  return YST_TEXT("");
-}
-
-/* What yes and no mean for a rule that is not a question; NULL where yes and no say it. */
-static const char *verdict_of(const yst_result *result, bool yes)
-{
-  switch (result->rule_kind) {
-  case YST_RULE_PUBLISHED: return yes ? "agrees" : "does not agree";
-  case YST_RULE_CLAIM: return yes ? "holds" : "does not hold";
-  case YST_RULE_REQUIRE: return yes ? "met" : "not met";
-  default: return NULL;
-  }
-}
-
-void yst_result_write(yst_buffer *buffer, const yst_model *model, const yst_result *result, yst_value value)
-{
-  if (value.state == YST_KNOWN && result->type.kind == YST_KIND_YES_NO) {
-    const char *verdict = verdict_of(result, yst_is_yes(value));
-    if (verdict) {
-      yst_buffer_add_string(buffer, verdict);
-      return;
-    }
-  }
-  yst_show(buffer, model->atoms, result, value);
-  yst_text label = yst_score_label(result, value);
-  if (label.length) yst_buffer_format(buffer, " (%t)", label);
 }
 
 const char *yst_state_word(yst_state state)

@@ -1,5 +1,5 @@
 /* The sentences and fragments that every form of report shares: where something stands, what it is cited
- * from, what a result says. Everything is appended to a buffer; nothing is owned. */
+ * from, what things are called. Everything is appended to a buffer; nothing is owned. */
 #ifndef YST_REPORT_WORDS_H
 #define YST_REPORT_WORDS_H
 
@@ -10,8 +10,13 @@
 void yst_citation_write(yst_buffer *buffer, const yst_model *model, const yst_citation *citation);
 /* All citations of a rule, parted by `; `. */
 void yst_citations_write(yst_buffer *buffer, const yst_model *model, const yst_about *about);
+/* The same with the sources by their numbers, for a report that lists them: `[2] page 4, page 7; [3]`. A
+ * source's number is its place in the model, from 1. */
+void yst_references_write(yst_buffer *buffer, const yst_model *model, const yst_about *about);
 /* `register.csv line 4, Budget` */
 void yst_place_write(yst_buffer *buffer, const yst_place *place);
+/* `register.csv line 4: Budget, Lead; risks.csv lines 7, 9` */
+void yst_places_write(yst_buffer *buffer, const yst_place *places, size_t count);
 /* `derby.rules:12`, or nothing for a span without a source. */
 void yst_span_write(yst_buffer *buffer, const yst_sources *texts, yst_span span);
 /* The line of a span in its rule file, from 1; 0 without a source. */
@@ -24,14 +29,6 @@ yst_text yst_toolkit_title(const yst_model *model);
 /* `Derby toolkit, version 2010/11, A Council` */
 void yst_toolkit_write(yst_buffer *buffer, const yst_model *model);
 
-/* What a result is called: `Quality: percent`, or, where the rule's own label stands above it, `Percent`. In
- * the arena or in the model. */
-yst_text yst_result_label(yst_arena *arena, const yst_result *result, bool under_rule);
-/* A result's value for people: as yst_show, with the word that belongs to a criterion's score, and for
- * published figures, claims and requirements what yes and no mean. */
-void yst_result_write(yst_buffer *buffer, const yst_model *model, const yst_result *result, yst_value value);
-/* The words that belong to a known score of a criterion; empty when there are none. */
-yst_text yst_score_label(const yst_result *result, yst_value value);
 /* `known`, `undecided`, `not applicable`, `not computable` */
 const char *yst_state_word(yst_state state);
 /* `must`, `should`, `note` */

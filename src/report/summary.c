@@ -1,0 +1,73 @@
+#include "report/summary.h"
+
+enum { MOST_OF_RULE = 3, RANKS = 5 };
+
+static bool is_candidate(const yst_plan *plan, const yst_plan_group *group)
+{
+  return plan->selected || (group->lead && group->kind < YST_PLAN_REQUIREMENT && !group->same_for_all);
+}
+
+static bool uses_topics(const yst_plan *plan)
+{
+  for (size_t i = 0; i < plan->group_count; i++) {
+    if (plan->groups[i].own && plan->groups[i].has_topic) return true;
+  }
+  return false;
+}
+
+/* A toolkit that marks what it is about has said which of its conditions matter. */
+static unsigned rank_of(const yst_plan_group *group, bool topics)
+{
+  if (group->own && group->has_topic) return 0;
+  if (group->own && (group->kind != YST_PLAN_DECISION || !topics)) return 1;
+  if (group->has_topic) return 2;
+  return group->own ? 3 : 4;
+}
+
+/* The results of a rule that have columns. A weighted total is a percent already. */
+static size_t columns_of(const yst_plan_group *group, const yst_result **columns)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < group->count; i++) {
+    const yst_result *result = group->results[i];
+    bool is_shown = result == group->lead;
+    if (result->rule_kind == YST_RULE_RUBRIC && group->count > 1) {
+      bool weighted = ((const yst_rubric *)result->rule)->weighted;
+      is_shown = result->part == YST_PART_GRADE || result->part == YST_PART_PERCENT ||
+                 (result->part == YST_PART_TOTAL && !weighted);
+    }
+    if (is_shown && count < MOST_OF_RULE) columns[count++] = result;
+  }
+  return count;
+}
+
+static void choose(const yst_plan *plan, bool *chosen, yst_summary *summary)
+{
+  const yst_result *columns[MOST_OF_RULE];
+  bool topics = uses_topics(plan);
+  size_t taken = 0;
+  for (unsigned rank = 0; rank < RANKS; rank++) {
+    for (size_t i = 0; i < plan->group_count; i++) {
+      const yst_plan_group *group = plan->reading[i];
+      if (!is_candidate(plan, group) || rank_of(group, topics) != rank) continue;
+      size_t count = columns_of(group, columns);
+      chosen[i] = taken + count <= YST_SUMMARY_COLUMNS;
+      if (chosen[i]) taken += count;
+      summary->left_out += !chosen[i];
+    }
+  }
+}
+
+yst_summary yst_summary_of(yst_arena *arena, const yst_plan *plan)
+{
+  yst_summary summary = {.count = 0};
+  bool *chosen = YST_NEW_ARRAY(arena, plan->group_count + 1, bool);
+  choose(plan, chosen, &summary);
+  for (size_t i = 0; i < plan->group_count; i++) {
+    const yst_result *columns[MOST_OF_RULE];
+    if (!chosen[i]) continue;
+    size_t count = columns_of(plan->reading[i], columns);
+    for (size_t c = 0; c < count; c++) summary.results[summary.count++] = columns[c];
+  }
+  return summary;
+}
