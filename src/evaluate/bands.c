@@ -27,18 +27,9 @@ static void add_rows_of(yst_set *set, const yst_bands *bands, const yst_ladder *
   }
 }
 
-yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, yst_value looked_at)
+static yst_value bands_open(yst_evaluator *evaluator, const yst_bands *bands, const yst_ladder *ladder,
+                            yst_value looked_at)
 {
-  const yst_bands *bands = evaluator->program->bands[node->index];
-  const yst_ladder *ladder = &evaluator->ladders[node->index];
-  if (looked_at.state == YST_KNOWN) {
-    int32_t row = yst_ladder_row(ladder, looked_at.as.number);
-    if (evaluator->reached && row >= 0)
-      evaluator->reached[evaluator->reach_of[node->index] + (size_t)row] = true;
-    return marks_of(evaluator, bands, row);
-  }
-  if (looked_at.state == YST_NOT_APPLICABLE) return marks_of(evaluator, bands, ladder->not_applicable_row);
-  if (looked_at.state == YST_FAULT) return looked_at;
   const yst_possible *possible = looked_at.as.possible;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, looked_at);
@@ -51,6 +42,23 @@ yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, yst
   }
   set.fault = possible->fault;
   return yst_set_finish(&set);
+}
+
+yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  const yst_bands *bands = evaluator->program->bands[node->index];
+  const yst_ladder *ladder = &evaluator->ladders[node->index];
+  yst_value room;
+  const yst_value *looked_at = yst_node_value(evaluator, node->args[0], scope, &room);
+  if (looked_at->state == YST_KNOWN) {
+    int32_t row = yst_ladder_row(ladder, looked_at->as.number);
+    if (evaluator->reached && row >= 0)
+      evaluator->reached[evaluator->reach_of[node->index] + (size_t)row] = true;
+    return marks_of(evaluator, bands, row);
+  }
+  if (looked_at->state == YST_NOT_APPLICABLE) return marks_of(evaluator, bands, ladder->not_applicable_row);
+  if (looked_at->state == YST_FAULT) return *looked_at;
+  return bands_open(evaluator, bands, ladder, *looked_at);
 }
 
 /* ---- tables with two keys ---- */
@@ -92,18 +100,21 @@ static yst_value lookup_open(yst_evaluator *evaluator, const yst_table_rule *tab
   return yst_set_finish(&set);
 }
 
-yst_value yst_evaluate_lookup(yst_evaluator *evaluator, const yst_node *node, yst_value row, yst_value column)
+yst_value yst_evaluate_lookup(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
+  yst_value rooms[2];
+  const yst_value *row = yst_node_value(evaluator, node->args[0], scope, &rooms[0]),
+                  *column = yst_node_value(evaluator, node->args[1], scope, &rooms[1]);
   const yst_table_rule *table = &evaluator->program->model->tables[node->index];
   const yst_ladder *keys = &evaluator->keys[2 * node->index];
-  if (row.state == YST_KNOWN && column.state == YST_KNOWN) {
-    int32_t i = yst_ladder_row(&keys[0], row.as.number), j = yst_ladder_row(&keys[1], column.as.number);
+  if (row->state == YST_KNOWN && column->state == YST_KNOWN) {
+    int32_t i = yst_ladder_row(&keys[0], row->as.number), j = yst_ladder_row(&keys[1], column->as.number);
     if (i < 0 || j < 0) return yst_not_applicable();
     size_t at = (size_t)i * table->columns.count + (size_t)j;
     if (evaluator->reached) evaluator->reached[evaluator->table_reach_of[node->index] + at] = true;
     return yst_known(table->cells[at]);
   }
-  if (row.state == YST_NOT_APPLICABLE || column.state == YST_NOT_APPLICABLE) return yst_not_applicable();
-  if (row.state == YST_FAULT || column.state == YST_FAULT) return yst_fault();
-  return lookup_open(evaluator, table, keys, row, column);
+  if (row->state == YST_NOT_APPLICABLE || column->state == YST_NOT_APPLICABLE) return yst_not_applicable();
+  if (row->state == YST_FAULT || column->state == YST_FAULT) return yst_fault();
+  return lookup_open(evaluator, table, keys, *row, *column);
 }

@@ -85,31 +85,49 @@ typedef struct yst_evaluator {
 } yst_evaluator;
 
 yst_value yst_evaluate_deep(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
+void yst_work_out_slot(yst_evaluator *evaluator, uint32_t slot);
 
-/* The value of a node. `scope` is the row at hand or NULL. Leaves are read at once. */
+/* Where the value of a slot in the present case stands, worked out when it has not been. */
+static inline const yst_value *yst_slot_value(yst_evaluator *evaluator, uint32_t slot)
+{
+  if (evaluator->memo->stamps[slot] != evaluator->memo->generation) yst_work_out_slot(evaluator, slot);
+  return &evaluator->memo->values[slot];
+}
+
+yst_value yst_evaluate_slot(yst_evaluator *evaluator, uint32_t slot);
+
+/* Where the value of a node stands until the record or the case changes: in its own place, or in `room` when
+ * it has none. `scope` is the row at hand or NULL. */
+static inline const yst_value *yst_node_value(yst_evaluator *evaluator, const yst_node *node,
+                                              const yst_scope *scope, yst_value *room)
+{
+  switch (node->op) {
+  case YST_NODE_FIELD: return &evaluator->record->fields[node->index];
+  case YST_NODE_FIXED: return &evaluator->fixed[node->index];
+  case YST_NODE_LIMIT: return &evaluator->limits[node->index];
+  case YST_NODE_SLOT:
+    if (evaluator->memo->stamps[node->index] != evaluator->memo->generation) break;
+    return &evaluator->memo->values[node->index];
+  case YST_NODE_CONST: *room = yst_known(node->number); return room;
+  default: break;
+  }
+  *room = yst_evaluate_deep(evaluator, node, scope);
+  return room;
+}
+
+/* The value of a node. */
 static inline yst_value yst_evaluate_node(yst_evaluator *evaluator, const yst_node *node,
                                           const yst_scope *scope)
 {
-  switch (node->op) {
-  case YST_NODE_FIELD: return evaluator->record->fields[node->index];
-  case YST_NODE_CONST: return yst_known(node->number);
-  case YST_NODE_FIXED: return evaluator->fixed[node->index];
-  case YST_NODE_LIMIT: return evaluator->limits[node->index];
-  case YST_NODE_SLOT:
-    if (evaluator->memo->stamps[node->index] == evaluator->memo->generation)
-      return evaluator->memo->values[node->index];
-    return yst_evaluate_deep(evaluator, node, scope);
-  default: return yst_evaluate_deep(evaluator, node, scope);
-  }
+  yst_value room;
+  return *yst_node_value(evaluator, node, scope, &room);
 }
-
-/* The value of a slot in the present case, worked out when it has not been. */
-yst_value yst_evaluate_slot(yst_evaluator *evaluator, uint32_t slot);
 
 /* ---- groups of nodes, each in a file of its own ---- */
 
 yst_value yst_evaluate_join(yst_evaluator *evaluator, const yst_node *node,
                             const yst_scope *scope); /* and, or */
+yst_value yst_evaluate_comparison(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b);
 yst_value yst_evaluate_text(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b);
 yst_value yst_evaluate_choose(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
@@ -123,9 +141,8 @@ yst_value yst_evaluate_date(yst_evaluator *evaluator, const yst_node *node, yst_
 yst_value yst_evaluate_extreme(yst_evaluator *evaluator, bool higher, yst_value a, yst_value b);
 yst_value yst_evaluate_add(yst_evaluator *evaluator, yst_value a, yst_value b);
 yst_value yst_evaluate_divide(yst_evaluator *evaluator, yst_value a, yst_value b);
-yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, yst_value looked_at);
-yst_value yst_evaluate_lookup(yst_evaluator *evaluator, const yst_node *node, yst_value row,
-                              yst_value column);
+yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
+yst_value yst_evaluate_lookup(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_aggregate(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_rubric(yst_evaluator *evaluator, const yst_node *node);
 yst_value yst_evaluate_item(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);

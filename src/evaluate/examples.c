@@ -174,7 +174,8 @@ static void run_example(trial *try, size_t index, yst_day as_at)
   yst_blanks_finish(&blanks, &evaluator.shop);
   bool *needed = YST_NEW_ARRAY(try->record_arena, try->program->slot_count + 1, bool);
   yst_program_needs(try->program, NULL, needed);
-  yst_settle_slots(&evaluator, needed);
+  uint32_t *slots = YST_NEW_ARRAY(try->record_arena, try->program->slot_count + 1, uint32_t);
+  yst_settle_slots(&evaluator, slots, yst_slots_in_order(try->program, needed, slots));
   for (size_t i = 0; i < example->expect_count; i++)
     judge(try, &evaluator, example, i, try->program->expects[index][i]);
 }

@@ -150,6 +150,14 @@ yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_val
   return yst_truth_value(&set, truth);
 }
 
+yst_value yst_evaluate_comparison(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  yst_value rooms[2];
+  const yst_value *a = yst_node_value(evaluator, node->args[0], scope, &rooms[0]),
+                  *b = yst_node_value(evaluator, node->args[1], scope, &rooms[1]);
+  return yst_evaluate_compare(evaluator, node->op, *a, *b);
+}
+
 static bool contains(yst_text text, yst_text part)
 {
   for (size_t i = 0; i + part.length <= text.length; i++)

@@ -54,11 +54,13 @@ static yst_value apply(yst_evaluator *evaluator, const yst_node *node, const yst
   yst_truth truth = yst_truth_of(condition);
   if (!truth.yes) return yst_not_applicable();
   yst_value value = yst_evaluate_node(evaluator, node->args[0], scope);
-  if (value.state == YST_KNOWN && node->type.kind == YST_KIND_TEXT) value = yst_not_applicable();
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, condition);
   yst_set_rest_on(&set, value);
-  yst_set_add_value(&set, value);
+  if (value.state == YST_KNOWN && node->type.kind == YST_KIND_TEXT)
+    set.any_text = true;
+  else
+    yst_set_add_value(&set, value);
   set.not_applicable = true;
   return yst_set_finish(&set);
 }
@@ -85,10 +87,15 @@ static yst_value done_by(yst_evaluator *evaluator, const yst_node *node, const y
 }
 
 /* The rule's value unless the field is filled in; a rule that does not apply is not overridden. */
-static yst_value override(yst_value rule, yst_value field)
+static yst_value override(yst_evaluator *evaluator, yst_value rule, yst_value field)
 {
   if (rule.state == YST_NOT_APPLICABLE || field.state != YST_KNOWN) return rule;
-  return field;
+  if (rule.state != YST_OPEN || !rule.as.possible->not_applicable) return field;
+  yst_set set = yst_set_in(&evaluator->shop);
+  yst_set_rest_on(&set, rule);
+  yst_set_add_value(&set, field);
+  set.not_applicable = true;
+  return yst_set_finish(&set);
 }
 
 static yst_value instead(yst_evaluator *evaluator, yst_value value, yst_value replacement)
@@ -112,16 +119,25 @@ static yst_value extreme_of_args(yst_evaluator *evaluator, const yst_node *node,
   return best;
 }
 
+/* A bound is no value of its own: what may be not applicable is bounded where it applies. */
 static yst_value clamp(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   yst_value value = yst_evaluate_node(evaluator, node->args[0], scope);
   if (value.state == YST_NOT_APPLICABLE || value.state == YST_FAULT) return value;
+  bool drops = value.state == YST_OPEN && value.as.possible->not_applicable;
   yst_value clamped = value;
+  if (drops) {
+    yst_set applying = yst_set_in(&evaluator->shop);
+    yst_set_rest_beside(&applying, value);
+    yst_set_add_value(&applying, value);
+    applying.not_applicable = false;
+    clamped = yst_set_finish(&applying);
+  }
   for (uint32_t i = 1; i < node->arg_count; i++)
     if (node->args[i])
       clamped = yst_evaluate_extreme(evaluator, i == 1, clamped,
                                      yst_evaluate_node(evaluator, node->args[i], scope));
-  if (value.state != YST_OPEN || !value.as.possible->not_applicable) return clamped;
+  if (!drops) return clamped;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, clamped);
   yst_set_rest_beside(&set, value);
@@ -164,9 +180,10 @@ static yst_value points_of(yst_evaluator *evaluator, const yst_node *node, yst_v
   return yst_set_finish(&set);
 }
 
-static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+/* ---- what each op does: values that stand somewhere, and functions of the values of its args ---- */
+
+static yst_value leaf(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
-  yst_value a, b;
   switch (node->op) {
   case YST_NODE_FIXED: return evaluator->fixed[node->index];
   case YST_NODE_CONST: return yst_known(node->number);
@@ -176,102 +193,135 @@ static yst_value evaluate(yst_evaluator *evaluator, const yst_node *node, const 
   case YST_NODE_COLUMN: return column(evaluator, node, scope);
   case YST_NODE_LIMIT: return evaluator->limits[node->index];
   case YST_NODE_AS_AT: return yst_known_whole(evaluator->as_at);
-  case YST_NODE_SLOT: return yst_evaluate_slot(evaluator, node->index);
-  case YST_NODE_AND:
-  case YST_NODE_OR: return yst_evaluate_join(evaluator, node, scope);
-  case YST_NODE_NOT: return negate_truth(evaluator, yst_evaluate_node(evaluator, node->args[0], scope));
-  case YST_NODE_EQUAL:
-  case YST_NODE_NOT_EQUAL:
-  case YST_NODE_LESS:
-  case YST_NODE_AT_MOST:
-  case YST_NODE_MORE:
-  case YST_NODE_AT_LEAST:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    b = yst_evaluate_node(evaluator, node->args[1], scope);
-    return yst_evaluate_compare(evaluator, node->op, a, b);
+  case YST_NODE_SLOT: return *yst_slot_value(evaluator, node->index);
+  case YST_NODE_FOLD: return evaluator->folds ? evaluator->folds[node->index] : yst_fault();
+  case YST_NODE_FIGURE: return evaluator->figures ? evaluator->figures[node->index] : yst_fault();
+  default: return yst_fault();
+  }
+}
+
+static yst_value composite(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  (void)scope; /* a rule of many parts is of the record as a whole */
+  return node->op == YST_NODE_CHECKLIST ? yst_evaluate_checklist(evaluator, node)
+                                        : yst_evaluate_rubric(evaluator, node);
+}
+
+static yst_value of_one(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  yst_value a = yst_evaluate_node(evaluator, node->args[0], scope);
+  switch (node->op) {
+  case YST_NODE_NOT: return negate_truth(evaluator, a);
+  case YST_NODE_APPLICABLE: return is_applicable(evaluator, a);
+  case YST_NODE_NEGATE: return yst_evaluate_arithmetic(evaluator, node, yst_known_whole(0), a);
+  case YST_NODE_ROUND: return yst_evaluate_round(evaluator, node, a);
+  case YST_NODE_YEAR_FIRST:
+  case YST_NODE_YEAR_LAST: return yst_evaluate_date(evaluator, node, a, yst_not_applicable());
+  case YST_NODE_POINTS: return points_of(evaluator, node, a);
+  case YST_NODE_INCLUDES: return yst_evaluate_includes(evaluator, node, a);
+  default: return yst_fault();
+  }
+}
+
+static yst_value of_two(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  yst_value a = yst_evaluate_node(evaluator, node->args[0], scope);
+  yst_value b = yst_evaluate_node(evaluator, node->args[1], scope);
+  switch (node->op) {
   case YST_NODE_TEXT_EQUAL:
-  case YST_NODE_TEXT_CONTAINS:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    b = yst_evaluate_node(evaluator, node->args[1], scope);
-    return yst_evaluate_text(evaluator, node->op, a, b);
-  case YST_NODE_GIVEN:
-  case YST_NODE_KNOWN: return is_given(evaluator, node, scope);
-  case YST_NODE_APPLICABLE:
-    return is_applicable(evaluator, yst_evaluate_node(evaluator, node->args[0], scope));
-  case YST_NODE_QUANTITY: return yst_evaluate_quantity(evaluator, node, scope);
+  case YST_NODE_TEXT_CONTAINS: return yst_evaluate_text(evaluator, node->op, a, b);
   case YST_NODE_ADD:
   case YST_NODE_SUBTRACT:
   case YST_NODE_MULTIPLY:
-  case YST_NODE_DIVIDE:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    b = yst_evaluate_node(evaluator, node->args[1], scope);
-    return yst_evaluate_arithmetic(evaluator, node, a, b);
-  case YST_NODE_NEGATE:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    return yst_evaluate_arithmetic(evaluator, node, yst_known_whole(0), a);
-  case YST_NODE_ROUND:
-    return yst_evaluate_round(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
-  case YST_NODE_LOWER:
-  case YST_NODE_HIGHER: return extreme_of_args(evaluator, node, scope);
-  case YST_NODE_ADD_MONTHS:
-  case YST_NODE_ADD_DAYS:
-  case YST_NODE_MONTHS_BETWEEN:
-  case YST_NODE_DAYS_BETWEEN:
-  case YST_NODE_IN_YEAR:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    b = yst_evaluate_node(evaluator, node->args[1], scope);
-    return yst_evaluate_date(evaluator, node, a, b);
-  case YST_NODE_YEAR_FIRST:
-  case YST_NODE_YEAR_LAST:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    return yst_evaluate_date(evaluator, node, a, yst_not_applicable());
-  case YST_NODE_POINTS: return points_of(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
-  case YST_NODE_INCLUDES:
-    return yst_evaluate_includes(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
-  case YST_NODE_CHOOSE: return yst_evaluate_choose(evaluator, node, scope);
-  case YST_NODE_BANDS:
-    return yst_evaluate_bands(evaluator, node, yst_evaluate_node(evaluator, node->args[0], scope));
-  case YST_NODE_LOOKUP:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    b = yst_evaluate_node(evaluator, node->args[1], scope);
-    return yst_evaluate_lookup(evaluator, node, a, b);
-  case YST_NODE_AGGREGATE: return yst_evaluate_aggregate(evaluator, node, scope);
-  case YST_NODE_FOLD: return evaluator->folds ? evaluator->folds[node->index] : yst_fault();
-  case YST_NODE_FIGURE: return evaluator->figures ? evaluator->figures[node->index] : yst_fault();
-  case YST_NODE_DONE_BY: return done_by(evaluator, node, scope);
-  case YST_NODE_APPLIES: return apply(evaluator, node, scope);
-  case YST_NODE_OVERRIDE:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    return override(a, yst_evaluate_node(evaluator, node->args[1], scope));
-  case YST_NODE_CLAMP: return clamp(evaluator, node, scope);
-  case YST_NODE_INSTEAD:
-    a = yst_evaluate_node(evaluator, node->args[0], scope);
-    return instead(evaluator, a, yst_evaluate_node(evaluator, node->args[1], scope));
-  case YST_NODE_ITEM: return yst_evaluate_item(evaluator, node, scope);
-  case YST_NODE_RUBRIC:
-  case YST_NODE_SECTION: return yst_evaluate_rubric(evaluator, node);
-  case YST_NODE_CHECKLIST: return yst_evaluate_checklist(evaluator, node);
+  case YST_NODE_DIVIDE: return yst_evaluate_arithmetic(evaluator, node, a, b);
+  case YST_NODE_OVERRIDE: return override(evaluator, a, b);
+  case YST_NODE_INSTEAD: return instead(evaluator, a, b);
+  default: return yst_evaluate_date(evaluator, node, a, b);
   }
-  return yst_fault();
 }
+
+typedef yst_value (*operation)(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
+
+/* clang-format off */
+static const operation OPERATIONS[] = {
+    [YST_NODE_FIXED] = leaf,
+    [YST_NODE_CONST] = leaf,
+    [YST_NODE_TEXT] = leaf,
+    [YST_NODE_FIELD] = leaf,
+    [YST_NODE_ANSWER] = leaf,
+    [YST_NODE_COLUMN] = leaf,
+    [YST_NODE_LIMIT] = leaf,
+    [YST_NODE_AS_AT] = leaf,
+    [YST_NODE_SLOT] = leaf,
+    [YST_NODE_FOLD] = leaf,
+    [YST_NODE_FIGURE] = leaf,
+    [YST_NODE_AND] = yst_evaluate_join,
+    [YST_NODE_OR] = yst_evaluate_join,
+    [YST_NODE_NOT] = of_one,
+    [YST_NODE_EQUAL] = yst_evaluate_comparison,
+    [YST_NODE_NOT_EQUAL] = yst_evaluate_comparison,
+    [YST_NODE_LESS] = yst_evaluate_comparison,
+    [YST_NODE_AT_MOST] = yst_evaluate_comparison,
+    [YST_NODE_MORE] = yst_evaluate_comparison,
+    [YST_NODE_AT_LEAST] = yst_evaluate_comparison,
+    [YST_NODE_TEXT_EQUAL] = of_two,
+    [YST_NODE_TEXT_CONTAINS] = of_two,
+    [YST_NODE_GIVEN] = is_given,
+    [YST_NODE_KNOWN] = is_given,
+    [YST_NODE_APPLICABLE] = of_one,
+    [YST_NODE_QUANTITY] = yst_evaluate_quantity,
+    [YST_NODE_ADD] = of_two,
+    [YST_NODE_SUBTRACT] = of_two,
+    [YST_NODE_MULTIPLY] = of_two,
+    [YST_NODE_DIVIDE] = of_two,
+    [YST_NODE_NEGATE] = of_one,
+    [YST_NODE_ROUND] = of_one,
+    [YST_NODE_LOWER] = extreme_of_args,
+    [YST_NODE_HIGHER] = extreme_of_args,
+    [YST_NODE_ADD_MONTHS] = of_two,
+    [YST_NODE_ADD_DAYS] = of_two,
+    [YST_NODE_MONTHS_BETWEEN] = of_two,
+    [YST_NODE_DAYS_BETWEEN] = of_two,
+    [YST_NODE_IN_YEAR] = of_two,
+    [YST_NODE_YEAR_FIRST] = of_one,
+    [YST_NODE_YEAR_LAST] = of_one,
+    [YST_NODE_POINTS] = of_one,
+    [YST_NODE_INCLUDES] = of_one,
+    [YST_NODE_CHOOSE] = yst_evaluate_choose,
+    [YST_NODE_BANDS] = yst_evaluate_bands,
+    [YST_NODE_LOOKUP] = yst_evaluate_lookup,
+    [YST_NODE_AGGREGATE] = yst_evaluate_aggregate,
+    [YST_NODE_DONE_BY] = done_by,
+    [YST_NODE_APPLIES] = apply,
+    [YST_NODE_OVERRIDE] = of_two,
+    [YST_NODE_CLAMP] = clamp,
+    [YST_NODE_INSTEAD] = of_two,
+    [YST_NODE_ITEM] = yst_evaluate_item,
+    [YST_NODE_RUBRIC] = composite,
+    [YST_NODE_SECTION] = composite,
+    [YST_NODE_CHECKLIST] = composite,
+};
+/* clang-format on */
 
 yst_value yst_evaluate_deep(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   /* Computed columns may rest on each other; the depth of written expressions is limited by the parser. */
   if (evaluator->depth > 20 * YST_LIMIT_DEPTH) return yst_fault();
   evaluator->depth++;
-  yst_value value = evaluate(evaluator, node, scope);
+  yst_value value = OPERATIONS[node->op](evaluator, node, scope);
   evaluator->depth--;
   return value;
 }
 
-yst_value yst_evaluate_slot(yst_evaluator *evaluator, uint32_t slot)
+void yst_work_out_slot(yst_evaluator *evaluator, uint32_t slot)
 {
   yst_memo *memo = evaluator->memo;
-  if (memo->stamps[slot] == memo->generation) return memo->values[slot];
   const yst_node *node = evaluator->program->slots[slot].node;
-  yst_value value = node ? yst_evaluate_node(evaluator, node, NULL) : yst_not_applicable();
-  memo->values[slot] = value;
+  memo->values[slot] = node ? yst_evaluate_node(evaluator, node, NULL) : yst_not_applicable();
   memo->stamps[slot] = memo->generation;
-  return value;
+}
+
+yst_value yst_evaluate_slot(yst_evaluator *evaluator, uint32_t slot)
+{
+  return *yst_slot_value(evaluator, slot);
 }

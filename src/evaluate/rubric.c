@@ -283,10 +283,10 @@ static bool evaluate_plain(yst_evaluator *evaluator, const yst_program_rubric *r
   if (!rubric->plain) return false;
   yst_number total = {0, 1}, maximum = {0, 1};
   for (size_t i = 0; i < rule->criterion_count; i++) {
-    yst_value score = yst_evaluate_slot(evaluator, rubric->criteria[i].slot);
-    if (score.state == YST_NOT_APPLICABLE) continue;
-    if (score.state != YST_KNOWN) return false;
-    if (!yst_number_add(total, score.as.number, &total) ||
+    const yst_value *score = yst_slot_value(evaluator, rubric->criteria[i].slot);
+    if (score->state == YST_NOT_APPLICABLE) continue;
+    if (score->state != YST_KNOWN) return false;
+    if (!yst_number_add(total, score->as.number, &total) ||
         !yst_number_add(maximum, rubric->criteria[i].rule->highest, &maximum))
       return false;
   }

@@ -44,6 +44,8 @@ yst_run *yst_run_open(yst_arena *arena, const yst_program *program, const yst_ru
   run->findings = (yst_findings){.arena = run->record_arena, .wanted = options->findings};
   run->needed = YST_NEW_ARRAY(arena, program->slot_count + 1, bool);
   yst_program_needs(program, wanted_copy(run), run->needed);
+  run->slots = YST_NEW_ARRAY(arena, program->slot_count + 1, uint32_t);
+  run->slot_count = yst_slots_in_order(program, run->needed, run->slots);
   yst_evaluator_prepare(arena, run->record_arena, program, options->as_at, &run->evaluator);
   run->has_folds = options->findings || program->model->figure_count;
   yst_reads reads = yst_reads_of(arena, program, run->has_folds ? NULL : run->needed);
@@ -128,7 +130,7 @@ yst_run_state yst_run_next(yst_run *run, const yst_outcome **outcome)
   run->findings.partnership = name;
   run->findings.line = row->line;
   yst_binding_record(&run->binding, row, &run->evaluator, &run->findings);
-  yst_settle_slots(&run->evaluator, run->needed);
+  yst_settle_slots(&run->evaluator, run->slots, run->slot_count);
   find(run, row, name);
   if (run->has_folds) yst_run_fold_record(run);
   run->outcome = (yst_outcome){name,

@@ -24,7 +24,9 @@ struct yst_run {
   yst_run_options options;
   yst_evaluator evaluator;
   yst_binding binding;
-  bool *needed;          /* by slot */
+  bool *needed;    /* by slot */
+  uint32_t *slots; /* those needed of a record, in order */
+  size_t slot_count;
   yst_findings findings; /* of the record at hand */
   yst_findings whole;    /* of the register */
   yst_outcome outcome, whole_outcome;

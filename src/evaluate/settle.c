@@ -269,17 +269,26 @@ yst_value yst_settle_node(yst_evaluator *evaluator, const yst_node *node, const 
   return settle(evaluator, node, scope, UINT32_MAX, yst_evaluate_node(evaluator, node, scope));
 }
 
-void yst_settle_slots(yst_evaluator *evaluator, const bool *needed)
+size_t yst_slots_in_order(const yst_program *program, const bool *needed, uint32_t *slots)
 {
-  const yst_program *program = evaluator->program;
-  evaluator->divided_slot = SIZE_MAX;
-  evaluator->divided_by_nothing = false;
+  size_t count = 0;
   for (size_t i = 0; i < program->slot_count; i++) {
     uint32_t slot = program->order[i];
-    const yst_node *node = program->slots[slot].node;
-    if (!needed[slot] || !node) continue;
-    yst_value value = yst_evaluate_slot(evaluator, slot);
+    if (needed[slot] && program->slots[slot].node) slots[count++] = slot;
+  }
+  return count;
+}
+
+void yst_settle_slots(yst_evaluator *evaluator, const uint32_t *slots, size_t count)
+{
+  evaluator->divided_slot = SIZE_MAX;
+  evaluator->divided_by_nothing = false;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t slot = slots[i];
+    const yst_value *value = yst_slot_value(evaluator, slot);
     if (evaluator->divided_by_nothing && evaluator->divided_slot == SIZE_MAX) evaluator->divided_slot = slot;
-    if (value.state == YST_OPEN) evaluator->memo->values[slot] = settle(evaluator, node, NULL, slot, value);
+    if (value->state == YST_OPEN)
+      evaluator->memo->values[slot] =
+          settle(evaluator, evaluator->program->slots[slot].node, NULL, slot, *value);
   }
 }

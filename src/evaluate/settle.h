@@ -6,9 +6,12 @@
 
 #include "evaluate/evaluator.h"
 
-/* Works out slots that are marked, in order; after it their values stand in the evaluator's memo, exact or
- * marked as bounds. */
-void yst_settle_slots(yst_evaluator *evaluator, const bool *needed);
+/* The slots that are marked and are of a record, in order: each after those it needs. `slots` has room for
+ * all of the program's. Returns how many they are. */
+size_t yst_slots_in_order(const yst_program *program, const bool *needed, uint32_t *slots);
+/* Works out slots in their order; after it their values stand in the evaluator's memo, exact or marked as
+ * bounds. */
+void yst_settle_slots(yst_evaluator *evaluator, const uint32_t *slots, size_t count);
 /* The value of a node outside the slots, settled. The slots it reads must be settled. */
 yst_value yst_settle_node(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 #endif
