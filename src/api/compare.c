@@ -59,22 +59,19 @@ static yst_status compare(void *context)
   yst_status status = open_inputs(job);
   if (status != YST_OK) return status;
   const yst_program **programs = YST_NEW_ARRAY(arena, job->count, const yst_program *);
-  const yst_model **models = YST_NEW_ARRAY(arena, job->count, const yst_model *);
-  for (size_t i = 0; i < job->count; i++) {
-    programs[i] = job->toolkits[i]->program;
-    models[i] = job->toolkits[i]->model;
-  }
+  for (size_t i = 0; i < job->count; i++) programs[i] = job->toolkits[i]->program;
   yst_run_options options = {.as_at = job->as_at, .streaming = true};
   yst_comparison *comparison = yst_comparison_open(job->arenas[COMPARISON], job->arenas + FIRST_RUN, programs,
                                                    job->count, &options, give_inputs, job);
   yst_comparison_report report = {.arena = arena,
                                   .scratch = job->arenas[SCRATCH],
                                   .comparison = comparison,
-                                  .models = models,
+                                  .programs = programs,
                                   .count = job->count,
                                   .as_at = job->as_at,
                                   .width = yst_output_width(job->output),
                                   .colour = job->output->colour,
+                                  .all = job->output->all,
                                   .out = yst_out_to(arena, job->output->write, job->output->context)};
   yst_run_state state = yst_report_comparison(&report, form_of(job->output->form));
   if (state == YST_RUN_UNREADABLE)

@@ -29,6 +29,7 @@ typedef struct cli_options {
   size_t wish_count;
   yst_check_wish wishes[CLI_WISHES];
   bool check, write; /* of format */
+  bool all;          /* of compare */
   bool help;
   size_t argument_count;
   char **arguments;

@@ -41,12 +41,14 @@ static const cli_verb verbs[] = {
      "\nExample: yardstick explain council.rules register.csv 'Mill Lane' significance.total\n"
      "Example: yardstick explain Y201\n",
      cli_explain},
-    {"compare", "toolkits, or versions of one, side by side on one register", "afcowEXN", "tjh", 3, MANY,
+    {"compare", "toolkits, or versions of one, side by side on one register", "afcowEXNA", "tjh", 3, MANY,
      "yardstick compare RULES RULES... REGISTER\n\n"
-     "What each toolkit asks, subject by subject, and how each partnership comes out under each, with every\n"
-     "disagreement and its reason. Files that declare the same toolkit are compared as its "
-     "versions.\n\n" AS_AT "  --format text|html|json how to say it\n" CHECKS LOOKS
-     "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
+     "How each partnership comes out under each toolkit, with every disagreement and its reason, and what "
+     "each\n"
+     "toolkit asks, subject by subject. Files that declare the same toolkit are compared as its "
+     "versions.\n\n" AS_AT "  --format text|html|json how to say it\n"
+     "  --all                   in text, also the subjects on which they agree or are undecided\n" CHECKS
+         LOOKS "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
      cli_compare},
     {"test", "the examples that stand in rule files", "afcowEXN", "tj", 1, MANY,
      "yardstick test RULES...\n\n"

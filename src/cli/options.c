@@ -10,13 +10,21 @@
 
 /* The letters are also how a verb says which options it takes. */
 static const struct option long_options[] = {
-    {"as-at", required_argument, NULL, 'a'},  {"format", required_argument, NULL, 'f'},
-    {"color", required_argument, NULL, 'c'},  {"colour", required_argument, NULL, 'c'},
-    {"output", required_argument, NULL, 'o'}, {"select", required_argument, NULL, 's'},
-    {"width", required_argument, NULL, 'w'},  {"error", required_argument, NULL, 'E'},
-    {"off", required_argument, NULL, 'X'},    {"on", required_argument, NULL, 'N'},
-    {"check", no_argument, NULL, 'k'},        {"write", no_argument, NULL, 'W'},
-    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+    {"as-at", required_argument, NULL, 'a'},
+    {"format", required_argument, NULL, 'f'},
+    {"color", required_argument, NULL, 'c'},
+    {"colour", required_argument, NULL, 'c'},
+    {"output", required_argument, NULL, 'o'},
+    {"select", required_argument, NULL, 's'},
+    {"width", required_argument, NULL, 'w'},
+    {"error", required_argument, NULL, 'E'},
+    {"off", required_argument, NULL, 'X'},
+    {"on", required_argument, NULL, 'N'},
+    {"all", no_argument, NULL, 'A'},
+    {"check", no_argument, NULL, 'k'},
+    {"write", no_argument, NULL, 'W'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 typedef struct named_form {
@@ -94,6 +102,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'E': return add_wish(optarg, YST_SETTING_ERROR, options);
   case 'X': return add_wish(optarg, YST_SETTING_OFF, options);
   case 'N': return add_wish(optarg, YST_SETTING_ON, options);
+  case 'A': options->all = true; return true;
   case 'k': options->check = true; return true;
   case 'W': options->write = true; return true;
   default: options->help = true; return true;

@@ -99,13 +99,13 @@ static cli_exit format_file(const cli_options *options, const char *path, cli_ou
   yst_toolkit *toolkit;
   yst_status status = cli_compile(options, path, true, &toolkit);
   if (status == YST_ERROR_RULES) {
-    yst_output messages = {cli_error_write, NULL, YST_FORM_TEXT, options->width, false};
+    yst_output messages = {cli_error_write, NULL, YST_FORM_TEXT, options->width, false, false};
     yst_messages_write((const yst_toolkit *const *)&toolkit, 1, &messages);
   }
   cli_exit exit_status = status == YST_ERROR_RULES ? CLI_RULES : CLI_USE;
   if (status == YST_OK) {
     gathered all = {{NULL, 0}, 0};
-    yst_output to = {gather, &all, YST_FORM_TEXT, 0, false};
+    yst_output to = {.write = gather, .context = &all, .form = YST_FORM_TEXT};
     status = yst_toolkit_format(toolkit, &to);
     if (status == YST_OK) {
       exit_status = settle(options, path, &all.bytes, output);

@@ -77,6 +77,7 @@ typedef struct yst_output {
   yst_form form;
   size_t width; /* columns of text; 0: 80 */
   bool colour;  /* of text, by ANSI sequences; words say the same */
+  bool all;     /* of text about toolkits side by side: also what does not differ */
 } yst_output;
 
 /* What came of it. */

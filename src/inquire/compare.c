@@ -1,6 +1,5 @@
 #include "inquire/compare.h"
 
-#include "evaluate/show.h"
 #include "inquire/differ.h"
 #include "inquire/subjects.h"
 
@@ -96,80 +95,6 @@ const yst_subject *yst_comparison_subjects(const yst_comparison *comparison, siz
 
 /* ---- one record ---- */
 
-static void add_citation(yst_buffer *line, const yst_model *model, const yst_about *about)
-{
-  if (!about || !about->citation_count) return;
-  const yst_citation *citation = &about->citations[0];
-  const yst_about *source = &model->sources[citation->source].about;
-  yst_buffer_format(line, " (%t",
-                    source->label.length ? source->label : yst_atom_text(model->atoms, source->name));
-  if (citation->where.length) yst_buffer_format(line, ", %t", citation->where);
-  yst_buffer_add_byte(line, ')');
-}
-
-/* A rule with several results has one label: `Quality: total`, `Quality: percent`. */
-static void add_label(yst_buffer *line, const yst_result *result)
-{
-  if (!result->label.length) {
-    yst_buffer_add(line, result->name);
-    return;
-  }
-  yst_buffer_add(line, result->label);
-  switch (result->part) {
-  case YST_PART_VALUE:
-  case YST_PART_SCORE:
-  case YST_PART_ITEM:
-  case YST_PART_FIGURE: return;
-  default: break;
-  }
-  size_t at = result->name.length;
-  while (at > 0 && result->name.bytes[at - 1] != '.') at--;
-  yst_buffer_format(line, ": %t", yst_text_of(result->name.bytes + at, result->name.length - at));
-}
-
-/* Whether the versions have names of their own: a toolkit that was only edited still has its old one. */
-static bool have_own_versions(const yst_comparison *c)
-{
-  for (size_t i = 0; i < c->count; i++) {
-    yst_text version = c->models[i]->toolkit.version;
-    if (!version.length) return false;
-    for (size_t j = 0; j < i; j++) {
-      if (yst_text_equal(version, c->models[j]->toolkit.version)) return false;
-    }
-  }
-  return true;
-}
-
-/* `Toolkit: label is value (source, where)`; versions of one toolkit are told apart by their number, or by
- * their letter in the list of toolkits. */
-static void add_side(yst_buffer *line, const yst_comparison *c, size_t toolkit, const yst_result *result,
-                     yst_value value)
-{
-  const yst_model *model = c->models[toolkit];
-  const yst_about *about = &model->toolkit.about;
-  if (c->versions && have_own_versions(c)) {
-    yst_buffer_format(line, "version %t", model->toolkit.version);
-  } else if (c->versions) {
-    yst_buffer_format(line, "%c", (int)('A' + toolkit));
-  } else {
-    yst_buffer_add(line, about->label.length ? about->label : yst_atom_text(model->atoms, about->name));
-  }
-  yst_buffer_add_string(line, " says `");
-  add_label(line, result);
-  yst_buffer_add_string(line, "` is ");
-  yst_show(line, model->atoms, result, value);
-  add_citation(line, model, result->about);
-}
-
-static yst_text reason_of(const yst_comparison *c, const yst_disagreement *d)
-{
-  yst_buffer line = yst_buffer_in(c->arena);
-  add_side(&line, c, d->left_toolkit, d->left, d->left_value);
-  yst_buffer_add_string(&line, ", while ");
-  add_side(&line, c, d->right_toolkit, d->right, d->right_value);
-  return yst_buffer_text(&line);
-}
-
 static void find_disagreements(yst_comparison *c)
 {
   size_t count = 0, capacity = 0;
@@ -181,15 +106,8 @@ static void find_disagreements(yst_comparison *c)
     yst_side left_side = {c->models[p->left_toolkit], p->left, left};
     yst_side right_side = {c->models[p->right_toolkit], p->right, right};
     if (!yst_differ(&left_side, &right_side, c->versions)) continue;
-    yst_disagreement d = {c->versions ? NULL : p->subject,
-                          p->left_toolkit,
-                          p->right_toolkit,
-                          p->left,
-                          p->right,
-                          left,
-                          right,
-                          {"", 0}};
-    d.reason = reason_of(c, &d);
+    yst_disagreement d = {
+        c->versions ? NULL : p->subject, p->left_toolkit, p->right_toolkit, p->left, p->right, left, right};
     YST_PUSH(c->arena, found, count, capacity, d);
   }
   c->record.disagreements = found;
@@ -214,4 +132,9 @@ yst_run_state yst_comparison_next(yst_comparison *comparison, const yst_compared
 const yst_outcome *yst_comparison_whole(yst_comparison *comparison, size_t toolkit)
 {
   return yst_run_whole(comparison->runs[toolkit]);
+}
+
+yst_run *yst_comparison_run(yst_comparison *comparison, size_t toolkit)
+{
+  return comparison->runs[toolkit];
 }

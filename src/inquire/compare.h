@@ -25,7 +25,6 @@ typedef struct yst_disagreement {
   size_t left_toolkit, right_toolkit;
   const yst_result *left, *right;
   yst_value left_value, right_value;
-  yst_text reason; /* one sentence */
 } yst_disagreement;
 
 typedef struct yst_compared_record {
@@ -52,5 +51,7 @@ const yst_subject *yst_comparison_subjects(const yst_comparison *comparison, siz
 yst_run_state yst_comparison_next(yst_comparison *comparison, const yst_compared_record **record);
 /* After the last record: the outcome over the register under each toolkit. */
 const yst_outcome *yst_comparison_whole(yst_comparison *comparison, size_t toolkit);
+/* The run of a toolkit, which stands at the record at hand. */
+yst_run *yst_comparison_run(yst_comparison *comparison, size_t toolkit);
 
 #endif

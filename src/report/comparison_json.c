@@ -4,7 +4,7 @@
 
 static yst_value_json target_of(const yst_comparison_report *report, size_t toolkit)
 {
-  return (yst_value_json){report->state, report->scratch, report->models[toolkit]};
+  return (yst_value_json){report->state, report->scratch, report->sides[toolkit].model};
 }
 
 static void add_letter(yst_json *json, const char *key, size_t toolkit)
@@ -69,10 +69,17 @@ static void begin(yst_comparison_report *report)
 static void add_outcome(const yst_comparison_report *report, const yst_compared_record *record,
                         const yst_subject *subject)
 {
+  static const char *const words[YST_ACCORDS] = {[YST_ACCORD_DIFFER] = "differ",
+                                                 [YST_ACCORD_UNDECIDED] = "undecided",
+                                                 [YST_ACCORD_AGREE] = "agree",
+                                                 [YST_ACCORD_APART] = "not comparable",
+                                                 [YST_ACCORD_ALONE] = "alone"};
   yst_json *json = report->state;
+  yst_accord accord = yst_accord_of(report, record, subject);
   yst_json_object(json, NULL);
   yst_json_text(json, "topic", subject->topic);
-  yst_json_boolean(json, "differs", yst_subject_differs(record, subject));
+  yst_json_boolean(json, "differs", accord == YST_ACCORD_DIFFER);
+  yst_json_string(json, "accord", words[accord]);
   yst_json_array(json, "results");
   for (size_t i = 0; i < subject->asked_count; i++) {
     const yst_asked *asked = &subject->asked[i];
@@ -88,7 +95,8 @@ static void add_outcome(const yst_comparison_report *report, const yst_compared_
   yst_json_end_object(json);
 }
 
-static void add_disagreement(const yst_comparison_report *report, const yst_disagreement *d)
+static void add_disagreement(const yst_comparison_report *report, const yst_compared_record *record,
+                             const yst_disagreement *d)
 {
   yst_json *json = report->state;
   yst_json_object(json, NULL);
@@ -107,7 +115,7 @@ static void add_disagreement(const yst_comparison_report *report, const yst_disa
     yst_json_result(&to, "result", results[i], values[i]);
     yst_json_end_object(json);
   }
-  yst_json_text(json, "reason", d->reason);
+  yst_json_text(json, "reason", yst_disagreement_sentence(report, record, d, true));
   yst_json_end_object(json);
 }
 
@@ -122,7 +130,8 @@ static void add_partnership(yst_comparison_report *report, const yst_compared_re
     add_outcome(report, record, &report->subjects[i]);
   yst_json_end_array(json);
   yst_json_array(json, "disagreements");
-  for (size_t i = 0; i < record->disagreement_count; i++) add_disagreement(report, &record->disagreements[i]);
+  for (size_t i = 0; i < record->disagreement_count; i++)
+    add_disagreement(report, record, &record->disagreements[i]);
   yst_json_end_array(json);
   yst_json_end_object(json);
 }

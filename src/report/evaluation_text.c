@@ -209,7 +209,7 @@ static void add_unstated(yst_report *report)
     yst_buffer_add(&line, gap->words);
     if (gap->about.citation_count) {
       yst_buffer_add_byte(&line, ' ');
-      yst_references_write(&line, report->model, &gap->about);
+      yst_references_write(&line, report->model, &gap->about, "");
     }
     yst_layout_paragraph(&report->layout, YST_STYLE_PLAIN, 2, 4, yst_buffer_text(&line));
   }

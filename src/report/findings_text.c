@@ -32,7 +32,7 @@ static void add_origin(yst_report *report, const yst_finding *findings, size_t c
   }
   if (findings->about && findings->about->citation_count) {
     if (line.length) yst_buffer_add_string(&line, "; ");
-    yst_references_write(&line, report->model, findings->about);
+    yst_references_write(&line, report->model, findings->about, "");
   }
   yst_buffer_format(&line, line.length ? "; %t" : "%t", findings->code);
   yst_layout_paragraph(&report->layout, YST_STYLE_DIM, indent + WEIGHT_WIDTH, indent + WEIGHT_WIDTH,

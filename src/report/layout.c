@@ -143,6 +143,55 @@ void yst_layout_entry(const yst_layout *layout, size_t indent, size_t label_widt
   yst_layout_fill(layout, style, value_column, value_column, value);
 }
 
+/* As many words from *at on as fit, moving *at past them; of one that no line can hold as much as fits. */
+static yst_text next_line(yst_text text, size_t *at, size_t width)
+{
+  while (*at < text.length && parts_words(text.bytes[*at])) ++*at;
+  size_t start = *at, end = start, columns = 0;
+  for (size_t next = start; next < text.length;) {
+    size_t before = next;
+    bool is_blank = parts_words(text.bytes[before]);
+    columns += yst_utf8_width(yst_utf8_next(text, &next));
+    if (is_blank) end = before;
+    if (columns > width) {
+      if (end == start) end = before > start ? before : next;
+      *at = end;
+      return yst_text_of(text.bytes + start, end - start);
+    }
+  }
+  *at = text.length;
+  return yst_text_of(text.bytes + start, text.length - start);
+}
+
+/* One line of a row; whether there is more to come. Blanks are held back until something stands behind them.
+ */
+static bool add_row_line(const yst_layout *layout, size_t indent, size_t count, const size_t *widths,
+                         const yst_text *cells, size_t *places)
+{
+  size_t column = 0, wanted = indent;
+  bool more = false;
+  for (size_t i = 0; i < count; i++) {
+    yst_text part = next_line(cells[i], &places[i], widths[i]);
+    if (part.length) {
+      yst_buffer_add_repeat(layout->buffer, ' ', wanted > column ? wanted - column : 1);
+      column = wanted + add_safely(layout, part);
+    }
+    wanted += widths[i] + 2;
+    more |= places[i] < cells[i].length;
+  }
+  yst_buffer_add_byte(layout->buffer, '\n');
+  return more;
+}
+
+void yst_layout_row(const yst_layout *layout, yst_style style, size_t indent, size_t count,
+                    const size_t *widths, const yst_text *cells)
+{
+  size_t *places = YST_NEW_ARRAY(layout->buffer->arena, count, size_t);
+  begin_style(layout, style);
+  while (add_row_line(layout, indent, count, widths, cells, places)) continue;
+  end_style(layout, style);
+}
+
 void yst_layout_heading(const yst_layout *layout, size_t indent, yst_text text)
 {
   yst_layout_paragraph(layout, YST_STYLE_BOLD, indent, indent, text);

@@ -35,6 +35,9 @@ void yst_layout_paragraph(const yst_layout *layout, yst_style style, size_t inde
  */
 void yst_layout_entry(const yst_layout *layout, size_t indent, size_t label_width, yst_text label,
                       yst_style style, yst_text value);
+/* A row of a table: cells side by side from `indent` on, two columns apart, each wrapped in its width. */
+void yst_layout_row(const yst_layout *layout, yst_style style, size_t indent, size_t count,
+                    const size_t *widths, const yst_text *cells);
 /* A line of its own in bold, wrapped. */
 void yst_layout_heading(const yst_layout *layout, size_t indent, yst_text text);
 void yst_layout_blank_line(const yst_layout *layout);

@@ -16,14 +16,16 @@ void yst_citations_write(yst_buffer *buffer, const yst_model *model, const yst_a
   }
 }
 
-void yst_references_write(yst_buffer *buffer, const yst_model *model, const yst_about *about)
+void yst_references_write(yst_buffer *buffer, const yst_model *model, const yst_about *about,
+                          const char *letter)
 {
   size_t last = SIZE_MAX;
   for (size_t i = 0; about && i < about->citation_count; i++) {
     const yst_citation *citation = &about->citations[i];
     bool is_new = citation->source != last && citation->source < model->source_count;
     if (i) yst_buffer_add_string(buffer, is_new ? "; " : ", ");
-    if (is_new) yst_buffer_format(buffer, citation->where.length ? "[%z] " : "[%z]", citation->source + 1);
+    if (is_new)
+      yst_buffer_format(buffer, citation->where.length ? "[%s%z] " : "[%s%z]", letter, citation->source + 1);
     yst_buffer_add(buffer, citation->where);
     last = citation->source;
   }

@@ -11,8 +11,10 @@ void yst_citation_write(yst_buffer *buffer, const yst_model *model, const yst_ci
 /* All citations of a rule, parted by `; `. */
 void yst_citations_write(yst_buffer *buffer, const yst_model *model, const yst_about *about);
 /* The same with the sources by their numbers, for a report that lists them: `[2] page 4, page 7; [3]`. A
- * source's number is its place in the model, from 1. */
-void yst_references_write(yst_buffer *buffer, const yst_model *model, const yst_about *about);
+ * source's number is its place in the model, from 1; `letter` stands before it where there are several
+ * toolkits. */
+void yst_references_write(yst_buffer *buffer, const yst_model *model, const yst_about *about,
+                          const char *letter);
 /* `register.csv line 4, Budget` */
 void yst_place_write(yst_buffer *buffer, const yst_place *place);
 /* `register.csv line 4: Budget, Lead; risks.csv lines 7, 9` */

@@ -218,7 +218,7 @@ static void test_reports(void **state)
   compile(rules_text, &toolkit);
   for (yst_form form = YST_FORM_TEXT; form <= YST_FORM_FINDINGS; form++) {
     written *w = calloc(1, sizeof *w);
-    yst_output output = {keep, w, form, 0, false};
+    yst_output output = {.write = keep, .context = w, .form = form};
     yst_counts counts;
     yst_evaluation *evaluation = open_halls(toolkit, &r, NULL, &error);
     assert_int_equal(yst_evaluation_write(evaluation, &output, &counts), YST_OK);

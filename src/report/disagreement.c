@@ -1,0 +1,111 @@
+#include "report/answer.h"
+#include "report/comparison.h"
+#include "report/verdict.h"
+#include "report/words.h"
+
+/* Of an item's label so much that it can be found. */
+#define ITEM_COLUMNS 48
+
+/* Whether the versions have names of their own: a toolkit that was only edited still has its old one. */
+static bool have_own_versions(const yst_comparison_report *report)
+{
+  for (size_t i = 0; i < report->count; i++) {
+    yst_text version = report->sides[i].model->toolkit.version;
+    if (!version.length) return false;
+    for (size_t j = 0; j < i; j++) {
+      if (yst_text_equal(version, report->sides[j].model->toolkit.version)) return false;
+    }
+  }
+  return true;
+}
+
+static void add_toolkit(yst_buffer *line, const yst_comparison_report *report, size_t toolkit, bool alone)
+{
+  const yst_model *model = report->sides[toolkit].model;
+  if (report->versions && have_own_versions(report)) {
+    yst_buffer_format(line, "version %t", model->toolkit.version);
+  } else if (report->versions || !alone) {
+    yst_buffer_add_byte(line, yst_toolkit_letter(toolkit));
+  } else {
+    yst_buffer_add(line, yst_toolkit_title(model));
+  }
+}
+
+static const yst_plan_group *group_led_by(const yst_plan *plan, const yst_result *result)
+{
+  for (size_t i = 0; i < plan->group_count; i++) {
+    if (plan->groups[i].lead == result) return &plan->groups[i];
+  }
+  return NULL;
+}
+
+/* A rule as a whole says more than its result: how many items are there, and which are not. */
+static void add_value(yst_buffer *line, const yst_comparison_report *report,
+                      const yst_compared_record *record, size_t toolkit, const yst_result *result)
+{
+  yst_report *side = &report->sides[toolkit];
+  const yst_plan_group *group = group_led_by(&side->plan, result);
+  bool is_told = group && (group->kind == YST_PLAN_CHECKLIST || group->kind == YST_PLAN_REVIEW);
+  if (is_told && record->outcomes[toolkit]->results[result->index].state == YST_KNOWN) {
+    yst_verdict_write(line, side, group, record->outcomes[toolkit], ITEM_COLUMNS);
+  } else {
+    yst_buffer_add(line, yst_compared_value(report, record, toolkit, result));
+  }
+}
+
+/* ` (source, where)`; nothing for a rule without a citation. */
+static void add_citations(yst_buffer *line, const yst_comparison_report *report, size_t toolkit,
+                          const yst_about *about, bool alone)
+{
+  const char letter[] = {yst_toolkit_letter(toolkit), '\0'};
+  if (!about || !about->citation_count) return;
+  yst_buffer_add_string(line, " (");
+  if (alone) {
+    yst_citations_write(line, report->sides[toolkit].model, about);
+  } else {
+    yst_references_write(line, report->sides[toolkit].model, about, letter);
+  }
+  yst_buffer_add_byte(line, ')');
+}
+
+static void add_side(yst_buffer *line, const yst_comparison_report *report, const yst_compared_record *record,
+                     size_t toolkit, const yst_result *result, bool alone)
+{
+  add_toolkit(line, report, toolkit, alone);
+  yst_buffer_format(line, " says `%t` is ", yst_result_label(report->scratch, result, false));
+  add_value(line, report, record, toolkit, result);
+  add_citations(line, report, toolkit, result->about, alone);
+}
+
+static void add_version(yst_buffer *line, const yst_comparison_report *report,
+                        const yst_compared_record *record, size_t toolkit, const yst_result *result)
+{
+  add_value(line, report, record, toolkit, result);
+  yst_buffer_add_string(line, " in ");
+  add_toolkit(line, report, toolkit, false);
+}
+
+/* Versions have most of their words in common: `Large hall` is no in A and yes in B (source). */
+static void add_versions(yst_buffer *line, const yst_comparison_report *report,
+                         const yst_compared_record *record, const yst_disagreement *d, bool alone)
+{
+  yst_buffer_format(line, "`%t` is ", yst_result_label(report->scratch, d->right, false));
+  add_version(line, report, record, d->left_toolkit, d->left);
+  yst_buffer_add_string(line, " and ");
+  add_version(line, report, record, d->right_toolkit, d->right);
+  add_citations(line, report, d->right_toolkit, d->right->about, alone);
+}
+
+yst_text yst_disagreement_sentence(const yst_comparison_report *report, const yst_compared_record *record,
+                                   const yst_disagreement *disagreement, bool alone)
+{
+  yst_buffer line = yst_buffer_in(report->scratch);
+  if (report->versions) {
+    add_versions(&line, report, record, disagreement, alone);
+    return yst_buffer_text(&line);
+  }
+  add_side(&line, report, record, disagreement->left_toolkit, disagreement->left, alone);
+  yst_buffer_add_string(&line, ", while ");
+  add_side(&line, report, record, disagreement->right_toolkit, disagreement->right, alone);
+  return yst_buffer_text(&line);
+}
