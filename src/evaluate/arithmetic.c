@@ -25,9 +25,9 @@ static yst_segment hull(const yst_possible *possible)
 /* Every stretch of a with every stretch of b; too many of them and only the ends are kept. */
 static void map_segments(yst_set *set, const yst_possible *a, const yst_possible *b, yst_segment_op op)
 {
-  yst_segment result;
   if (a->count && b->count && a->count * b->count > 16u * YST_LIMIT_POSSIBLE) {
     set->bounds_only = true;
+    yst_segment result;
     if (op(hull(a), hull(b), &result))
       yst_set_add(set, result);
     else
@@ -35,12 +35,7 @@ static void map_segments(yst_set *set, const yst_possible *a, const yst_possible
     return;
   }
   for (size_t i = 0; i < a->count; i++)
-    for (size_t j = 0; j < b->count; j++) {
-      if (op(a->segments[i], b->segments[j], &result))
-        yst_set_add(set, result);
-      else
-        set->fault = true;
-    }
+    for (size_t j = 0; j < b->count; j++) yst_set_add_image(set, a->segments[i], b->segments[j], op);
 }
 
 static yst_value map_open(yst_evaluator *evaluator, yst_value a, yst_value b, yst_segment_op op,
@@ -121,15 +116,18 @@ yst_value yst_evaluate_divide(yst_evaluator *evaluator, yst_value a, yst_value b
     return yst_number_divide(a.as.number, b.as.number, &ratio) ? yst_known(ratio) : yst_fault();
   }
   bool nought = false;
+  yst_value by = b;
   if (b.state == YST_OPEN) {
-    b = without_nought(evaluator, b.as.possible, b, &nought);
-    if (b.state == YST_FAULT) return nought ? yst_not_applicable() : yst_fault();
+    by = without_nought(evaluator, b.as.possible, b, &nought);
+    if (by.state == YST_FAULT) return nought ? yst_not_applicable() : yst_fault();
   }
-  yst_value ratio = map_open(evaluator, a, b, yst_segment_divide, false);
+  yst_value ratio = map_open(evaluator, a, by, yst_segment_divide, false);
   if (!nought) return ratio;
+  /* What is left of the divisor may look known; whether it is nought rests on its blanks all the same. */
   yst_set set = yst_set_in(&evaluator->shop);
-  yst_set_rest_on(&set, ratio);
-  yst_set_rest_beside(&set, b);
+  yst_set_rest_on(&set, a);
+  yst_set_rest_on(&set, b);
+  yst_set_rest_beside(&set, ratio);
   yst_set_add_value(&set, ratio);
   set.not_applicable = true;
   return yst_set_finish(&set);
@@ -150,6 +148,31 @@ yst_value yst_evaluate_arithmetic(yst_evaluator *evaluator, const yst_node *node
   return map_open(evaluator, a, b, op, false);
 }
 
+static void add_rounded(yst_set *set, yst_segment stretch, yst_round_mode mode, yst_number step)
+{
+  yst_segment rounded;
+  yst_number points[YST_FEW_POINTS];
+  if (!yst_segment_round(stretch, mode, step, &rounded)) {
+    set->fault = true;
+    return;
+  }
+  if (yst_segment_is_all(rounded, stretch, stretch)) {
+    yst_set_add(set, rounded);
+    return;
+  }
+  size_t count = yst_segment_points(stretch, points, YST_FEW_POINTS);
+  for (size_t i = 0; i < count; i++) {
+    yst_number one;
+    if (yst_number_round(points[i], mode, step, &one))
+      yst_set_add_point(set, one);
+    else
+      set->fault = true;
+  }
+  if (count) return;
+  yst_set_add(set, rounded);
+  set->bounds_only = true;
+}
+
 yst_value yst_evaluate_round(yst_evaluator *evaluator, const yst_node *node, yst_value a)
 {
   if (a.state == YST_KNOWN) {
@@ -161,13 +184,8 @@ yst_value yst_evaluate_round(yst_evaluator *evaluator, const yst_node *node, yst
   const yst_possible *possible = a.as.possible;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);
-  for (size_t i = 0; i < possible->count; i++) {
-    yst_segment rounded;
-    if (yst_segment_round(possible->segments[i], node->mode, node->number, &rounded))
-      yst_set_add(&set, rounded);
-    else
-      set.fault = true;
-  }
+  for (size_t i = 0; i < possible->count; i++)
+    add_rounded(&set, possible->segments[i], node->mode, node->number);
   /* An end that is not in may still round to the same number as its neighbours within, or not. */
   for (size_t i = 0; i < possible->count; i++) {
     yst_segment s = possible->segments[i];

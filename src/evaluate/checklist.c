@@ -105,11 +105,21 @@ static yst_value count_value(yst_set *set, const standing *all)
   return yst_set_finish(set);
 }
 
-/* A set of names: those that are sure, up to those that may be. */
+/* A set of names: those that are sure, with any of those that may be. Many of them are one stretch, which only
+ * says where it begins and ends. */
 static yst_value names_value(yst_set *set, const standing *all)
 {
+  enum { LISTED = 6 };
   yst_number low = yst_number_of((int64_t)all->sure_mask), high = yst_number_of((int64_t)all->may_mask);
   if (all->sure_mask == all->may_mask) return yst_known(low);
+  uint64_t open = all->may_mask & ~all->sure_mask;
+  if (__builtin_popcountll(open) <= LISTED) {
+    for (uint64_t some = open;; some = (some - 1) & open) {
+      yst_set_add_point(set, yst_number_of((int64_t)(all->sure_mask | some)));
+      if (!some) return yst_set_finish(set);
+    }
+  }
+  set->bounds_only = true;
   yst_set_add(set, (yst_segment){low, high, true, true, true, true, {1, 1}});
   return yst_set_finish(set);
 }
@@ -167,6 +177,7 @@ static yst_value part_value(yst_evaluator *evaluator, const yst_program_checklis
 {
   if (part == YST_PART_MET) return met_value(evaluator, checklist);
   standing all = {0, 0, 0, 0};
+  size_t place = 0; /* among the items: parts have no name of their own here */
   yst_set set = yst_set_in(&evaluator->shop);
   for (size_t i = 0; i < checklist->item_count; i++) {
     const yst_program_item *item = &checklist->items[i];
@@ -175,8 +186,7 @@ static yst_value part_value(yst_evaluator *evaluator, const yst_program_checklis
     yst_truth explained = {false, true, false};
     if (item->explained) explained = yst_truth_of(yst_evaluate_node(evaluator, item->explained, NULL));
     yst_truth is = counted_as(part, answers_of(value, false), may_drop(value), explained);
-    /* Names are numbered with the parts among them, though only items are named. */
-    note(&all, i, is.yes, is.yes && !is.no);
+    note(&all, place++, is.yes, is.yes && !is.no);
     yst_set_rest_on(&set, value);
   }
   bool names = part == YST_PART_MISSING || part == YST_PART_PARTLY || part == YST_PART_EXPLAINED;
@@ -194,7 +204,7 @@ yst_value yst_evaluate_checklist(yst_evaluator *evaluator, const yst_node *node)
   if (!truth.no && !truth.not_applicable) return value;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, applies);
-  yst_set_rest_beside(&set, value);
+  yst_set_rest_on(&set, value); /* the items apply by the same condition */
   yst_set_add_value(&set, value);
   set.not_applicable = true;
   return yst_set_finish(&set);

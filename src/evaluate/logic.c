@@ -87,12 +87,25 @@ static bool may_be_below(const yst_possible *a, const yst_possible *b, bool or_e
   return order < 0 || (order == 0 && or_equal && low.low_in && high.high_in);
 }
 
-static bool may_be_equal(const yst_possible *a, const yst_possible *b)
+/* Two stretches whose steps do not agree are looked at number by number where they are few. */
+static bool may_share(yst_segment a, yst_segment b, bool *loose)
 {
   yst_segment meet;
+  if (!yst_segment_meet(a, b, &meet)) return false;
+  if (!yst_segment_is_stepped(a) || !yst_segment_is_stepped(b)) return true;
+  yst_number points[YST_FEW_POINTS];
+  size_t count = yst_segment_points(a, points, YST_FEW_POINTS);
+  for (size_t i = 0; i < count; i++)
+    if (yst_segment_meet(b, yst_segment_point(points[i]), &meet)) return true;
+  *loose |= !count;
+  return !count;
+}
+
+static bool may_be_equal(const yst_possible *a, const yst_possible *b, bool *loose)
+{
   for (size_t i = 0; i < a->count; i++)
     for (size_t j = 0; j < b->count; j++)
-      if (yst_segment_meet(a->segments[i], b->segments[j], &meet)) return true;
+      if (may_share(a->segments[i], b->segments[j], loose)) return true;
   return false;
 }
 
@@ -102,13 +115,13 @@ static bool must_be_equal(const yst_possible *a, const yst_possible *b)
          yst_segment_is_point(b->segments[0]) && yst_number_equal(a->segments[0].low, b->segments[0].low);
 }
 
-static yst_truth compare_possible(yst_node_op op, const yst_possible *a, const yst_possible *b)
+static yst_truth compare_possible(yst_node_op op, const yst_possible *a, const yst_possible *b, bool *loose)
 {
   yst_truth truth = {false, false, a->not_applicable || b->not_applicable};
   switch (op) {
   case YST_NODE_EQUAL:
   case YST_NODE_NOT_EQUAL: {
-    bool equal = may_be_equal(a, b), different = a->count && b->count && !must_be_equal(a, b);
+    bool equal = may_be_equal(a, b, loose), different = a->count && b->count && !must_be_equal(a, b);
     truth.yes = op == YST_NODE_EQUAL ? equal : different;
     truth.no = op == YST_NODE_EQUAL ? different : equal;
     break;
@@ -146,7 +159,8 @@ yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_val
   yst_set_rest_on(&set, a);
   yst_set_rest_on(&set, b);
   yst_truth truth =
-      compare_possible(op, yst_possible_of(a, &room_a, &segment_a), yst_possible_of(b, &room_b, &segment_b));
+      compare_possible(op, yst_possible_of(a, &room_a, &segment_a), yst_possible_of(b, &room_b, &segment_b),
+                       &set.bounds_only);
   return yst_truth_value(&set, truth);
 }
 
@@ -217,25 +231,44 @@ yst_value yst_evaluate_quantity(yst_evaluator *evaluator, const yst_node *node, 
   for (uint32_t i = 0; i < node->arg_count; i++) {
     yst_value value = yst_evaluate_node(evaluator, node->args[i], scope);
     yst_truth truth = yst_truth_of(value);
-    yst_tally_add(&counted, truth);
     if (i < node->including) {
       included_may &= truth.yes;
       included_sure &= truth.yes && !truth.no && !truth.not_applicable;
+      truth = (yst_truth){.yes = true};
     }
+    yst_tally_add(&counted, truth);
     yst_set_rest_on(&set, value);
   }
+  /* Those that must be among them hold, or it is no in any case. */
   yst_truth truth = yst_tally_judge(node->quantity, node->count, &counted);
   truth.yes = truth.yes && included_may;
   truth.no = truth.no || !included_sure;
   return yst_truth_value(&set, truth);
 }
 
-static yst_truth includes_mask(const yst_node *node, int64_t members)
+static yst_truth includes_some(const yst_node *node, uint32_t found)
 {
   uint32_t wanted = (uint32_t)__builtin_popcountll((unsigned long long)node->number.num);
-  uint32_t found = (uint32_t)__builtin_popcountll((unsigned long long)(node->number.num & members));
   yst_tally counted = {found, found, found < wanted, found < wanted};
   return yst_tally_judge(node->quantity, node->count, &counted);
+}
+
+static yst_truth includes_mask(const yst_node *node, int64_t members)
+{
+  return includes_some(node, (uint32_t)__builtin_popcountll((unsigned long long)(node->number.num & members)));
+}
+
+/* Of a stretch of sets: of each of them, or, when they are many, of any number of those that are asked for. */
+static void includes_stretch(const yst_node *node, yst_segment stretch, yst_truth *truth)
+{
+  yst_number points[YST_FEW_POINTS];
+  size_t few = yst_segment_points(stretch, points, YST_FEW_POINTS);
+  uint32_t wanted = (uint32_t)__builtin_popcountll((unsigned long long)node->number.num);
+  for (size_t i = 0; i < few || (!few && i <= wanted); i++) {
+    yst_truth one = few ? includes_mask(node, points[i].num) : includes_some(node, (uint32_t)i);
+    truth->yes |= one.yes;
+    truth->no |= one.no;
+  }
 }
 
 yst_value yst_evaluate_includes(yst_evaluator *evaluator, const yst_node *node, yst_value members)
@@ -244,16 +277,7 @@ yst_value yst_evaluate_includes(yst_evaluator *evaluator, const yst_node *node, 
   if (members.state != YST_OPEN) return members;
   const yst_possible *possible = members.as.possible;
   yst_truth truth = {false, false, possible->not_applicable};
-  for (size_t i = 0; i < possible->count; i++) {
-    yst_segment segment = possible->segments[i];
-    if (yst_segment_is_point(segment)) {
-      yst_truth one = includes_mask(node, segment.low.num);
-      truth.yes |= one.yes;
-      truth.no |= one.no;
-    } else {
-      truth.yes = truth.no = true;
-    }
-  }
+  for (size_t i = 0; i < possible->count; i++) includes_stretch(node, possible->segments[i], &truth);
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, members);
   return yst_truth_value(&set, truth);

@@ -116,12 +116,11 @@ static bool join_segments(yst_segment *a, yst_segment b)
     return false;
   }
   if (on_step(*a, b)) {
-    if (yst_segment_compare_high(b, *a) > 0) {
-      a->high = b.high;
-      a->has_high = b.has_high;
-      a->high_in = b.high_in;
-    }
-    return false;
+    if (yst_segment_compare_high(b, *a) <= 0) return false;
+    a->high = b.high;
+    a->has_high = b.has_high;
+    a->high_in = b.high_in;
+    return yst_segment_is_stepped(b) && !yst_segment_is_stepped(*a);
   }
 loose:
   if (yst_segment_compare_low(b, *a) < 0) {
@@ -216,6 +215,33 @@ void yst_set_add_image(yst_set *set, yst_segment a, yst_segment b, yst_segment_o
   for (size_t i = 0; i < a_count; i++)
     for (size_t j = 0; j < b_count; j++)
       add_one_image(set, yst_segment_point(as[i]), yst_segment_point(bs[j]), op);
+}
+
+/* As many numbers that follow each other as are still read one by one. */
+enum { MOST_LISTED = 6 };
+
+void yst_set_gather(yst_set *set)
+{
+  yst_set_tidy(set);
+  size_t kept = 0;
+  for (size_t i = 0; i < set->count;) {
+    size_t end = i + 1;
+    yst_number next = set->items[i].low;
+    while (end < set->count && yst_segment_is_point(set->items[end - 1]) &&
+           yst_segment_is_point(set->items[end]) && yst_number_add(next, yst_number_of(1), &next) &&
+           yst_number_equal(set->items[end].low, next))
+      end++;
+    yst_segment run = set->items[i];
+    if (end - i <= MOST_LISTED) {
+      end = i + 1;
+    } else {
+      run.high = set->items[end - 1].high;
+      run.step = yst_number_of(1);
+    }
+    set->items[kept++] = run;
+    i = end;
+  }
+  set->count = kept;
 }
 
 static bool only_point(const yst_set *set)

@@ -39,6 +39,8 @@ void yst_set_rest_beside(yst_set *set, yst_value value);
 void yst_set_rest_doubly(yst_set *set, yst_value value);
 /* Sorts what is in the set and joins what touches. */
 void yst_set_tidy(yst_set *set);
+/* The same, and makes one stretch of many numbers that follow each other one apart. */
+void yst_set_gather(yst_set *set);
 /* The value of a set: known, not applicable or a fault when nothing else is possible. An empty set is a
  * fault. */
 yst_value yst_set_finish(yst_set *set);
@@ -49,7 +51,14 @@ const yst_possible *yst_possible_of(yst_value value, yst_possible *room, yst_seg
 yst_segment yst_segment_point(yst_number point);
 yst_segment yst_segment_all(void);
 bool yst_segment_is_point(yst_segment segment);
-/* What two stretches have in common; false when nothing. Ends are moved onto the step of either. */
+/* Whether it is more than one number, one step apart. */
+bool yst_segment_is_stepped(yst_segment segment);
+/* Whether a number within its ends is one of a stretch with steps; of one without, every number is. */
+bool yst_segment_is_on_steps(yst_segment segment, yst_number number);
+/* The numbers of a stretch that is no more than so many. 0: it is more, or has no steps. */
+size_t yst_segment_points(yst_segment segment, yst_number *points, size_t most);
+/* What two stretches have in common; false when nothing. Ends are moved onto the step of either. Where both
+ * have steps that do not agree, it may be more than they have in common. */
 bool yst_segment_meet(yst_segment a, yst_segment b, yst_segment *both);
 /* Less than, equal to or greater than 0 by the low ends, or by the high ends. */
 int yst_segment_compare_low(yst_segment a, yst_segment b);
@@ -57,6 +66,8 @@ int yst_segment_compare_high(yst_segment a, yst_segment b);
 
 /* The image of two stretches under an operation. false when it cannot be held: the caller notes a fault. */
 typedef bool (*yst_segment_op)(yst_segment a, yst_segment b, yst_segment *result);
+/* Whether all of an image comes from some number of a and some number of b; otherwise it only bounds. */
+bool yst_segment_is_all(yst_segment image, yst_segment a, yst_segment b);
 bool yst_segment_add(yst_segment a, yst_segment b, yst_segment *result);
 bool yst_segment_subtract(yst_segment a, yst_segment b, yst_segment *result);
 bool yst_segment_multiply(yst_segment a, yst_segment b, yst_segment *result);
@@ -65,5 +76,11 @@ bool yst_segment_divide(yst_segment a, yst_segment b, yst_segment *result);
 bool yst_segment_lower(yst_segment a, yst_segment b, yst_segment *result);
 bool yst_segment_higher(yst_segment a, yst_segment b, yst_segment *result);
 bool yst_segment_round(yst_segment a, yst_round_mode mode, yst_number step, yst_segment *result);
+
+/* Stretches with steps that are no more than so many numbers are taken apart where that tells more. */
+#define YST_FEW_POINTS 64
+/* Adds the image of two stretches under an operation: as one stretch, or number by number where that tells
+ * more and they are few. */
+void yst_set_add_image(yst_set *set, yst_segment a, yst_segment b, yst_segment_op op);
 
 #endif

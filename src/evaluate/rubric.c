@@ -29,6 +29,7 @@ static void deduct(yst_evaluator *evaluator, yst_scores *scores, const yst_progr
   for (size_t d = 0; d < count; d++) {
     size_t before = scores->count;
     yst_scores all = *scores;
+    bool rests = false;
     all.count = 0;
     for (size_t i = 0; i < before; i++) {
       yst_value off = deduction_of(evaluator, &deductions[d], scores->items[i].maximum);
@@ -45,10 +46,12 @@ static void deduct(yst_evaluator *evaluator, yst_scores *scores, const yst_progr
         else
           all.rests.fault = true;
       }
-      if (i == 0)
-        yst_set_rest_on(&all.rests, off);
-      else
+      /* Of nothing it is nothing, which rests on no blank. */
+      if (rests)
         yst_set_rest_beside(&all.rests, off);
+      else
+        yst_set_rest_on(&all.rests, off);
+      rests |= off.state == YST_OPEN;
       all.items = one.items;
       all.count = one.count;
     }
@@ -64,13 +67,14 @@ typedef struct change {
   const yst_number *weight; /* the total becomes its share of its maximum times this, out of this */
 } change;
 
-static bool change_score(const change *how, yst_score *score)
+static bool change_score(const change *how, yst_score *score, bool *loose)
 {
   if (score->maximum.num == 0) return true;
-  yst_segment *total = &score->total;
+  yst_segment *total = &score->total, before = *total;
   if (how->has_floor && !yst_segment_higher(*total, yst_segment_point(how->floor), total)) return false;
   if (how->has_cap && !yst_segment_lower(*total, yst_segment_point(how->cap), total)) return false;
   if (how->rounds && !yst_segment_round(*total, how->round_mode, how->round_step, total)) return false;
+  *loose |= !yst_segment_is_all(*total, before, before);
   const yst_number *scale = how->weight ? how->weight : how->scales ? &how->worth : NULL;
   if (!scale) return true;
   yst_number factor;
@@ -83,39 +87,56 @@ static bool change_score(const change *how, yst_score *score)
 static void change_scores(yst_scores *scores, const change *how)
 {
   for (size_t i = 0; i < scores->count; i++)
-    if (!change_score(how, &scores->items[i])) scores->rests.fault = true;
+    if (!change_score(how, &scores->items[i], &scores->rests.bounds_only)) scores->rests.fault = true;
 }
 
-/* A weight that is not known leaves everything from nothing to all possible, until its blanks are looked at
- * case by case. */
-static bool weight_of(yst_evaluator *evaluator, const yst_node *node, yst_scores *scores, yst_number *weight)
+/* Every score by every weight that is possible. A weight of which not that much is known leaves everything
+ * open. */
+static void weigh_openly(yst_evaluator *evaluator, yst_scores *scores, const yst_possible *weights)
 {
-  yst_value value = yst_evaluate_node(evaluator, node, NULL);
-  if (value.state == YST_KNOWN) {
-    *weight = value.as.number;
-    return true;
+  yst_scores all = {scores->rests, 0, NULL};
+  size_t capacity = 0;
+  bool listed = !weights->not_applicable && !weights->fault;
+  for (size_t i = 0; i < weights->count; i++) listed &= yst_segment_is_point(weights->segments[i]);
+  for (size_t i = 0; i < scores->count; i++)
+    for (size_t j = 0; listed && j < weights->count; j++) {
+      yst_score one = scores->items[i];
+      change how = {.weight = &weights->segments[j].low};
+      if (!change_score(&how, &one, &all.rests.bounds_only)) all.rests.fault = true;
+      YST_PUSH(evaluator->shop.arena, all.items, all.count, capacity, one);
+    }
+  for (size_t i = 0; !listed && i < scores->count; i++)
+    if (scores->items[i].maximum.num)
+      scores->items[i] = (yst_score){yst_segment_all(), HUNDRED_PERCENT};
+  all.rests.bounds_only |= !listed;
+  if (listed)
+    *scores = all;
+  else
+    scores->rests = all.rests;
+}
+
+static void weigh(yst_evaluator *evaluator, const yst_node *node, yst_scores *scores)
+{
+  yst_value weight = yst_evaluate_node(evaluator, node, NULL);
+  if (weight.state == YST_KNOWN) {
+    change_scores(scores, &(change){.weight = &weight.as.number});
+    return;
   }
-  yst_set_rest_doubly(&scores->rests, value);
-  yst_segment any = {{0, 1}, HUNDRED_PERCENT, true, true, true, true, {0, 1}};
-  scores->items = YST_NEW(evaluator->shop.arena, yst_score);
-  scores->items[0] = (yst_score){any, HUNDRED_PERCENT};
-  scores->count = 1;
-  scores->rests.bounds_only |= value.state == YST_OPEN;
-  scores->rests.fault |= value.state == YST_FAULT;
-  return false;
+  yst_possible room;
+  yst_segment segment;
+  yst_set_rest_on(&scores->rests, weight);
+  weigh_openly(evaluator, scores, yst_possible_of(weight, &room, &segment));
 }
 
 static yst_scores criterion_scores(yst_evaluator *evaluator, const yst_program_criterion *criterion)
 {
   yst_scores scores = yst_scores_in(&evaluator->shop);
   yst_scores_add(&scores, yst_evaluate_slot(evaluator, criterion->slot), criterion->rule->highest);
-  change how = {.scales = criterion->rule->has_worth, .worth = criterion->rule->worth};
-  yst_number weight;
-  if (criterion->weight) {
-    if (!weight_of(evaluator, criterion->weight, &scores, &weight)) return scores;
-    how.weight = &weight;
-  }
-  change_scores(&scores, &how);
+  change worth = {.scales = true, .worth = criterion->rule->worth};
+  if (criterion->weight)
+    weigh(evaluator, criterion->weight, &scores);
+  else if (criterion->rule->has_worth)
+    change_scores(&scores, &worth);
   return scores;
 }
 
@@ -144,6 +165,54 @@ static void add_best(yst_scores *scores, yst_score *items, size_t count, size_t 
     yst_scores_add(scores, yst_known(items[i].total.low), items[i].maximum);
 }
 
+/* Adds to the sums of one more maximum that each of fewer ones with it makes. */
+static void add_maximum(yst_set *sums, size_t chosen, yst_number maximum)
+{
+  for (; chosen > 0; chosen--) {
+    for (size_t i = 0; i < sums[chosen - 1].count; i++) {
+      yst_number sum;
+      if (yst_number_add(sums[chosen - 1].items[i].low, maximum, &sum))
+        yst_set_add_point(&sums[chosen], sum);
+      else
+        sums[chosen].fault = true;
+    }
+    yst_set_tidy(&sums[chosen]);
+  }
+}
+
+/* The total with every maximum that a choice of n may be out of: which n are the best is open, and how many
+ * apply may be. */
+static yst_scores any_maximum(yst_evaluator *evaluator, const yst_scores *parts, size_t count, size_t best,
+                              yst_segment total)
+{
+  yst_set *sums = YST_NEW_ARRAY(evaluator->shop.arena, best + 1, yst_set);
+  for (size_t i = 0; i <= best; i++) sums[i] = yst_set_in(&evaluator->shop);
+  yst_set_add_point(&sums[0], yst_number_of(0));
+  size_t sure = 0, may = 0;
+  for (size_t i = 0; i < count; i++) {
+    yst_number maximum = {0, 1};
+    bool drops = false;
+    for (size_t j = 0; j < parts[i].count; j++) {
+      if (parts[i].items[j].maximum.num == 0)
+        drops = true;
+      else
+        maximum = parts[i].items[j].maximum;
+    }
+    if (maximum.num == 0) continue;
+    may++;
+    if (!drops) sure++;
+    add_maximum(sums, may < best ? may : best, maximum);
+  }
+  yst_scores any = {yst_set_in(&evaluator->shop), 0, NULL};
+  size_t capacity = 0;
+  for (size_t chosen = sure < best ? sure : best; chosen <= may && chosen <= best; chosen++)
+    for (size_t i = 0; i < sums[chosen].count; i++) {
+      yst_score one = {chosen ? total : yst_segment_point(yst_number_of(0)), sums[chosen].items[i].low};
+      YST_PUSH(evaluator->shop.arena, any.items, any.count, capacity, one);
+    }
+  return any;
+}
+
 /* With open scores: the best n of the lowest up to the best n of the highest, to be looked at case by case.
  */
 static void add_best_open(yst_evaluator *evaluator, yst_scores *scores, yst_scores *parts, size_t count,
@@ -169,12 +238,13 @@ static void add_best_open(yst_evaluator *evaluator, yst_scores *scores, yst_scor
   yst_scores from = yst_scores_in(&evaluator->shop), to = yst_scores_in(&evaluator->shop);
   add_best(&from, low, lows, best);
   add_best(&to, high, highs, best);
-  yst_score hull = to.items[0];
-  hull.total.low = from.items[0].total.low;
-  hull.total.has_low = hull.total.has_high = bounded;
+  yst_segment hull = to.items[0].total;
+  hull.low = from.items[0].total.low;
+  hull.has_low = hull.has_high = bounded;
   scores->rests.bounds_only = true;
-  yst_scores only = {scores->rests, 1, &hull};
-  yst_scores_join(scores, &only);
+  yst_scores any = any_maximum(evaluator, parts, count, best < count ? best : count, hull);
+  any.rests = scores->rests;
+  yst_scores_join(scores, &any);
 }
 
 static void add_criteria(yst_evaluator *evaluator, yst_scores *scores, const yst_program_rubric *rubric,
@@ -228,17 +298,15 @@ static yst_scores section_scores(yst_evaluator *evaluator, const yst_program_rub
                 .round_step = rule->round_step};
   change_scores(&scores, &how);
   *value = values_of(evaluator, &scores);
-  change scaled = {.scales = rule->has_worth, .worth = rule->worth};
-  yst_number weight;
-  if (section->weight) {
-    if (!weight_of(evaluator, section->weight, &scores, &weight)) return scores;
-    scaled.weight = &weight;
-  }
+  if (!section->weight && !rule->has_worth) return scores;
   /* A copy: what was shown of the section keeps its own scale. */
   yst_score *items = YST_NEW_ARRAY(evaluator->shop.arena, scores.count, yst_score);
   for (size_t i = 0; i < scores.count; i++) items[i] = scores.items[i];
   scores.items = items;
-  change_scores(&scores, &scaled);
+  if (section->weight)
+    weigh(evaluator, section->weight, &scores);
+  else
+    change_scores(&scores, &(change){.scales = true, .worth = rule->worth});
   return scores;
 }
 
@@ -263,6 +331,8 @@ static void evaluate_rubric(yst_evaluator *evaluator, const yst_program_rubric *
     yst_scores_join(&scores, &section);
   }
   if (rule->best) add_criteria(evaluator, &scores, rubric, 0, rule->criterion_count, rule->best);
+  /* What does not apply leaves its weight to the others: they come to 100% again. */
+  if (rule->weighted) change_scores(&scores, &(change){.scales = true, .worth = HUNDRED_PERCENT});
   deduct(evaluator, &scores, rubric->deductions, rubric->deduction_count);
   change how = {.has_floor = rule->has_floor,
                 .floor = rule->floor,

@@ -24,8 +24,8 @@ static bool covers(yst_segment a, yst_segment b)
 {
   bool within = yst_segment_compare_low(a, b) <= 0 && yst_segment_compare_high(b, a) <= 0;
   if (!within) return false;
-  return a.step.num == 0 || yst_number_equal(a.step, b.step) ||
-         (yst_segment_is_point(b) && yst_number_is_multiple(b.low, a.step));
+  bool same = !yst_segment_is_stepped(a) || yst_segment_is_point(b) || yst_number_equal(a.step, b.step);
+  return same && (!b.has_low || yst_segment_is_on_steps(a, b.low));
 }
 
 /* Drops what is there twice; beyond the limit keeps one stretch for each maximum. */
@@ -69,10 +69,12 @@ static void cross(yst_scores *scores, const yst_score *with, size_t count)
       yst_score *sum = &items[made];
       bool fits = yst_segment_add(scores->items[i].total, with[j].total, &sum->total) &&
                   yst_number_add(scores->items[i].maximum, with[j].maximum, &sum->maximum);
-      if (fits)
-        made++;
-      else
+      if (!fits) {
         scores->rests.fault = true;
+        continue;
+      }
+      scores->rests.bounds_only |= !yst_segment_is_all(sum->total, scores->items[i].total, with[j].total);
+      made++;
     }
   if (!made) return;
   scores->items = items;
@@ -85,10 +87,22 @@ void yst_scores_add(yst_scores *scores, yst_value score, yst_number maximum)
   yst_possible room;
   yst_segment segment;
   const yst_possible *possible = yst_possible_of(score, &room, &segment);
-  yst_score *with = YST_NEW_ARRAY(scores->rests.shop->arena, possible->count + 1, yst_score);
-  for (size_t i = 0; i < possible->count; i++) with[i] = (yst_score){possible->segments[i], maximum};
-  size_t count = possible->count;
-  if (possible->not_applicable) with[count++] = (yst_score){yst_segment_point(yst_number_of(0)), {0, 1}};
+  yst_arena *arena = scores->rests.shop->arena;
+  size_t count = 0, capacity = possible->count + 1;
+  yst_score *with = YST_NEW_ARRAY(arena, capacity, yst_score);
+  /* Number by number where they are few: sums of stretches of different steps would only bound. */
+  for (size_t i = 0; i < possible->count; i++) {
+    yst_number points[YST_FEW_POINTS];
+    size_t few = yst_segment_points(possible->segments[i], points, YST_FEW_POINTS);
+    for (size_t j = 0; j < few; j++) {
+      yst_score one = {yst_segment_point(points[j]), maximum};
+      YST_PUSH(arena, with, count, capacity, one);
+    }
+    yst_score all = {possible->segments[i], maximum};
+    if (!few) YST_PUSH(arena, with, count, capacity, all);
+  }
+  yst_score nothing = {yst_segment_point(yst_number_of(0)), {0, 1}};
+  if (possible->not_applicable) YST_PUSH(arena, with, count, capacity, nothing);
   yst_set_rest_on(&scores->rests, score);
   if (possible->fault) scores->rests.fault = true;
   if (count) cross(scores, with, count);
@@ -126,6 +140,7 @@ yst_value yst_scores_total(yst_evaluator *evaluator, const yst_scores *scores)
     else
       yst_set_add(&set, scores->items[i].total);
   }
+  yst_set_gather(&set);
   return yst_set_finish(&set);
 }
 

@@ -29,30 +29,49 @@ int yst_segment_compare_high(yst_segment a, yst_segment b)
   return order ? order : (int)a.high_in - (int)b.high_in;
 }
 
-/* Moves the ends of a stretch with a step onto multiples of the step. false when none is left. A number too
- * large to move stays. */
-static bool tighten(yst_segment *s)
+bool yst_segment_is_stepped(yst_segment segment)
+{
+  return segment.step.num != 0 && !yst_segment_is_point(segment);
+}
+
+/* A number from which the steps of a stretch are counted. */
+static yst_number anchor_of(yst_segment a)
+{
+  return a.has_low ? a.low : a.has_high ? a.high : (yst_number){0, 1};
+}
+
+bool yst_segment_is_on_steps(yst_segment a, yst_number number)
+{
+  yst_number apart;
+  if (a.step.num == 0) return true;
+  return yst_number_subtract(number, anchor_of(a), &apart) && yst_number_is_multiple(apart, a.step);
+}
+
+/* An end of a stretch, moved inwards onto the steps that are counted from the anchor. A number too large to
+ * move stays. */
+static yst_number move_end(yst_number end, bool in, bool upwards, yst_number anchor, yst_number step)
+{
+  yst_number apart, moved;
+  if (!yst_number_subtract(end, anchor, &apart)) return end;
+  if (!yst_number_is_multiple(apart, step)) {
+    yst_round_mode mode = (apart.num > 0) == upwards ? YST_ROUND_UP : YST_ROUND_DOWN;
+    if (!yst_number_round(apart, mode, step, &moved)) return end;
+  } else if (in) {
+    return end;
+  } else if (!(upwards ? yst_number_add : yst_number_subtract)(apart, step, &moved)) {
+    return end;
+  }
+  return yst_number_add(anchor, moved, &moved) ? moved : end;
+}
+
+/* Moves the ends of a stretch with a step onto its steps. false when none is left. */
+static bool tighten(yst_segment *s, yst_number anchor)
 {
   if (s->step.num == 0) return true;
-  yst_number to;
-  if (s->has_low) {
-    if (yst_number_is_multiple(s->low, s->step)) {
-      if (!s->low_in && yst_number_add(s->low, s->step, &to)) s->low = to;
-    } else {
-      yst_round_mode mode = s->low.num > 0 ? YST_ROUND_UP : YST_ROUND_DOWN;
-      if (yst_number_round(s->low, mode, s->step, &to)) s->low = to;
-    }
-    s->low_in = true;
-  }
-  if (s->has_high) {
-    if (yst_number_is_multiple(s->high, s->step)) {
-      if (!s->high_in && yst_number_subtract(s->high, s->step, &to)) s->high = to;
-    } else {
-      yst_round_mode mode = s->high.num > 0 ? YST_ROUND_DOWN : YST_ROUND_UP;
-      if (yst_number_round(s->high, mode, s->step, &to)) s->high = to;
-    }
-    s->high_in = true;
-  }
+  if (s->has_low) s->low = move_end(s->low, s->low_in, true, anchor, s->step);
+  if (s->has_high) s->high = move_end(s->high, s->high_in, false, anchor, s->step);
+  if (s->has_low) s->low_in = true;
+  if (s->has_high) s->high_in = true;
   return !s->has_low || !s->has_high || yst_number_compare(s->low, s->high) <= 0;
 }
 
@@ -69,8 +88,9 @@ bool yst_segment_meet(yst_segment a, yst_segment b, yst_segment *both)
     meet.has_high = b.has_high;
     meet.high_in = b.high_in;
   }
-  if (meet.step.num == 0) meet.step = b.step;
-  if (!tighten(&meet)) return false;
+  bool by_b = !yst_segment_is_stepped(a);
+  meet.step = by_b ? b.step : a.step;
+  if (!tighten(&meet, anchor_of(by_b ? b : a))) return false;
   if (meet.has_low && meet.has_high) {
     int order = yst_number_compare(meet.low, meet.high);
     if (order > 0 || (order == 0 && !(meet.low_in && meet.high_in))) return false;
@@ -80,12 +100,41 @@ bool yst_segment_meet(yst_segment a, yst_segment b, yst_segment *both)
   return true;
 }
 
-/* Steps that both have stay; a point has every step. */
+/* The step of a sum: that of the one that has steps, or of both. */
+static yst_number step_of_sum(yst_segment a, yst_segment b)
+{
+  if (yst_segment_is_point(a)) return b.step;
+  if (yst_segment_is_point(b)) return a.step;
+  return yst_number_equal(a.step, b.step) ? a.step : (yst_number){0, 1};
+}
+
+/* The step of what is now of one, now of the other: steps that both stand on stay. */
 static yst_number common_step(yst_segment a, yst_segment b)
 {
-  if (yst_segment_is_point(a) && (b.step.num == 0 || yst_number_is_multiple(a.low, b.step))) return b.step;
-  if (yst_segment_is_point(b) && (a.step.num == 0 || yst_number_is_multiple(b.low, a.step))) return a.step;
-  return yst_number_equal(a.step, b.step) ? a.step : (yst_number){0, 1};
+  yst_segment stepped = yst_segment_is_point(a) ? b : a, other = yst_segment_is_point(a) ? a : b;
+  bool same = yst_segment_is_point(other) || yst_number_equal(stepped.step, other.step);
+  return same && yst_segment_is_on_steps(stepped, anchor_of(other)) ? stepped.step : (yst_number){0, 1};
+}
+
+bool yst_segment_is_all(yst_segment image, yst_segment a, yst_segment b)
+{
+  if (yst_segment_is_point(image) || image.step.num) return true;
+  return !yst_segment_is_stepped(a) && !yst_segment_is_stepped(b);
+}
+
+size_t yst_segment_points(yst_segment segment, yst_number *points, size_t most)
+{
+  if (yst_segment_is_point(segment)) {
+    points[0] = segment.low;
+    return 1;
+  }
+  if (!yst_segment_is_stepped(segment) || !segment.has_low || !segment.has_high) return 0;
+  yst_number at = segment.low;
+  for (size_t i = 0; i < most; i++) {
+    points[i] = at;
+    if (!yst_number_add(at, segment.step, &at) || yst_number_compare(at, segment.high) > 0) return i + 1;
+  }
+  return 0;
 }
 
 bool yst_segment_add(yst_segment a, yst_segment b, yst_segment *result)
@@ -95,7 +144,7 @@ bool yst_segment_add(yst_segment a, yst_segment b, yst_segment *result)
   if (sum.has_high && !yst_number_add(a.high, b.high, &sum.high)) return false;
   sum.low_in = a.low_in && b.low_in;
   sum.high_in = a.high_in && b.high_in;
-  sum.step = common_step(a, b);
+  sum.step = step_of_sum(a, b);
   if (!sum.has_low) sum.low = (yst_number){0, 1};
   if (!sum.has_high) sum.high = (yst_number){0, 1};
   *result = sum;
@@ -234,7 +283,13 @@ bool yst_segment_higher(yst_segment a, yst_segment b, yst_segment *result)
 bool yst_segment_round(yst_segment a, yst_round_mode mode, yst_number step, yst_segment *result)
 {
   yst_segment rounded = a;
+  /* Unless the steps are finer than what is rounded to, not every multiple of that need be reached; nor is
+   * nought when everything else is rounded away from it. */
+  bool crosses = (!a.has_low || a.low.num < 0) && (!a.has_high || a.high.num > 0);
+  bool coarse = yst_number_compare(a.step, step) >= 0 || (mode == YST_ROUND_UP && crosses);
+  bool stays = yst_number_is_multiple(a.step, step) && yst_number_is_multiple(anchor_of(a), step);
   rounded.step = step;
+  if (yst_segment_is_stepped(a) && coarse) rounded.step = stays ? a.step : (yst_number){0, 1};
   if (a.has_low && !yst_number_round(a.low, mode, step, &rounded.low)) return false;
   if (a.has_high && !yst_number_round(a.high, mode, step, &rounded.high)) return false;
   rounded.low_in = a.has_low;

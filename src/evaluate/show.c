@@ -289,13 +289,29 @@ static bool add_yes_or_no(form *f, const yst_possible *possible, listing *list)
   return true;
 }
 
-/* Names of which some are sure and some may be: `parties;finances?`, or `Parties; perhaps Finances`. Each
- * stretch runs from the names that are sure to those that may be. */
+/* Whether the sets are all those that have what is sure and some of what may be. A stretch runs from what is
+ * sure to all that may be. */
+static bool is_any_of(const yst_possible *possible, uint64_t *sure, uint64_t *may)
+{
+  *sure = UINT64_MAX;
+  *may = 0;
+  for (size_t i = 0; i < possible->count; i++) {
+    const yst_segment *s = &possible->segments[i];
+    if (!s->has_low || !s->has_high) return false;
+    if (possible->count > 1 && !yst_number_equal(s->low, s->high)) return false;
+    *sure &= (uint64_t)s->low.num;
+    *may |= (uint64_t)s->high.num;
+  }
+  *may &= ~*sure;
+  int open = __builtin_popcountll(*may);
+  return possible->count == 1 || (open < 20 && possible->count == (size_t)1 << open);
+}
+
+/* Names of which some are sure and some may be: `parties;finances?`, or `Parties; perhaps Finances`. */
 static bool add_open_names(form *f, const yst_possible *possible, listing *list)
 {
-  if (f->type.kind != YST_KIND_NAMES || !f->type.choices || possible->count != 1) return false;
-  uint64_t sure = (uint64_t)possible->segments[0].low.num,
-           may = (uint64_t)possible->segments[0].high.num & ~sure;
+  uint64_t sure, may;
+  if (f->type.kind != YST_KIND_NAMES || !f->type.choices || !is_any_of(possible, &sure, &may)) return false;
   list->total += 1;
   add_joint(f, list);
   add_members(f, yst_number_of((int64_t)sure), false);

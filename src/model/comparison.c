@@ -337,7 +337,7 @@ yst_expr *yst_resolve_includes(const yst_scope *scope, const yst_syntax *syntax)
     }
   }
   yst_expr *expr = yst_expr_of(b, YST_OP_INCLUDES, yes_no, syntax->span, set, NULL);
-  expr->quantity = syntax->arg_count == 2 && words.count == 1 ? YST_Q_ALL : syntax->quantity;
+  expr->quantity = syntax->quantity;
   expr->count = syntax->count;
   if (!yst_words_mask(b, &words, set->type, &expr->number)) yst_break(expr);
   return expr;

@@ -185,9 +185,12 @@ static const yst_node *deduct_from_score(yst_node_builder *builder, const yst_no
       const yst_node *args[2] = {amount, yst_node_constant(builder, NUMBER, rule->highest)};
       amount = make(builder, YST_NODE_MULTIPLY, NUMBER, args, 2);
     }
-    const yst_node *choose[3] = {amount, yst_node_of(builder, deduction->when),
-                                 yst_node_constant(builder, NUMBER, yst_number_of(0))};
-    const yst_node *args[2] = {node, make(builder, YST_NODE_CHOOSE, NUMBER, choose, 3)};
+    if (deduction->when) {
+      const yst_node *choose[3] = {amount, yst_node_of(builder, deduction->when),
+                                   yst_node_constant(builder, NUMBER, yst_number_of(0))};
+      amount = make(builder, YST_NODE_CHOOSE, NUMBER, choose, 3);
+    }
+    const yst_node *args[2] = {node, amount};
     node = make(builder, YST_NODE_SUBTRACT, NUMBER, args, 2);
   }
   return node;
