@@ -45,25 +45,13 @@ evaluate() {
   echo
 }
 
-# Of the text of a comparison: the toolkits, the partnerships that come out differently and why, the count.
-disagreements() {
-  awk '
-    function show(line) { print line; shown = 1 }
-    /^[^ ]/ { name = $0; first = !NR || NR == 1; differs = 0; if (first) show(name) }
-    NR > 1 && NR <= 4 { show($0) }
-    / says `/ && /^  [^ ]/ { if (!differs) { print ""; show(name) } differs = 1 }
-    differs && /^  / { show($0) }
-    /^[0-9]+ partnerships, / { print ""; show($0) }
-  ' "$1"
-}
-
 compare() {
   printf '=== %s, as at %s ===\n\n' "$1" "$as_at"
   name=$2
   shift 2
   yardstick compare "$@" --as-at "$as_at" --format html -o "build/reports/$name.html"
   yardstick compare "$@" --as-at "$as_at" --width 100 -o "build/reports/$name.txt"
-  disagreements "build/reports/$name.txt"
+  cat "build/reports/$name.txt"
   echo
 }
 
