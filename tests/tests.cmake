@@ -57,6 +57,19 @@ if(TARGET yardstick)
   endforeach()
 endif()
 
+# --- the reference: made-up toolkits, worked out a second time (tests/reference/main.c) ---------------
+
+file(GLOB reference_sources CONFIGURE_DEPENDS tests/reference/*.c)
+add_executable(reference ${reference_sources})
+set_target_properties(reference PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/tests)
+target_link_libraries(reference PRIVATE yst_static)
+set(reference_seeds 2000)
+if(YST_SANITIZE)
+  set(reference_seeds 250) # each takes several times as long
+endif()
+add_test(NAME reference COMMAND reference 1 ${reference_seeds})
+set_tests_properties(reference PROPERTIES TIMEOUT 300)
+
 # --- scripts: the harness held to its own rules, what is asked of the source text, the installation ---
 
 set(scripts case_test include_directions include_directions_test style globals diagnostics_complete)
