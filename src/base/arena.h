@@ -16,9 +16,9 @@ typedef struct yst_arena {
   struct yst_arena_block *first;
   struct yst_arena_block *current;
   jmp_buf *escape;
-  struct yst_arena *above;    /* of an arena that lives no longer than another: that other one */
-  struct yst_arena *below;    /* the first of those that live no longer than this one */
-  struct yst_arena *beside;   /* the next of them */
+  struct yst_arena *above;  /* of an arena that lives no longer than another: that other one */
+  struct yst_arena *below;  /* the first of those that live no longer than this one */
+  struct yst_arena *beside; /* the next of them */
 } yst_arena;
 
 /* Every piece starts at a multiple of this, enough for any type. */
@@ -32,7 +32,8 @@ typedef struct yst_arena_mark {
 
 /* A new, empty arena, or NULL when there is no memory. Freed with yst_arena_free. */
 yst_arena *yst_arena_new(void);
-/* A new arena that is freed with the one above it and runs out as that one does. Not to be freed by itself. */
+/* A new arena that is freed with the one above it and runs out as that one does. Not to be freed by itself.
+ */
 yst_arena *yst_arena_below(yst_arena *above);
 void yst_arena_free(yst_arena *arena);
 

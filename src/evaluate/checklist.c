@@ -105,8 +105,8 @@ static yst_value count_value(yst_set *set, const standing *all)
   return yst_set_finish(set);
 }
 
-/* A set of names: those that are sure, with any of those that may be. Many of them are one stretch, which only
- * says where it begins and ends. */
+/* A set of names: those that are sure, with any of those that may be. Many of them are one stretch, which
+ * only says where it begins and ends. */
 static yst_value names_value(yst_set *set, const standing *all)
 {
   enum { LISTED = 6 };

@@ -34,6 +34,9 @@ yst_run *yst_run_open(yst_arena *arena, const yst_program *program, const yst_ru
                       const yst_table_input *tables, size_t table_count);
 /* Evaluates the next record. YST_RUN_UNREADABLE when the main table has no header or cannot be read. */
 yst_run_state yst_run_next(yst_run *run, const yst_outcome **outcome);
+/* What the partnership of the record at hand is called: its name, then the other names that the register has
+ * for it. The array is in `arena`, the texts live until the next record. */
+size_t yst_run_names(const yst_run *run, yst_arena *arena, const yst_text **names);
 /* After the last record: figures, claims and published figures over the register, and what concerns the
  * register as a whole (columns that no field reads, fields without a column, lines of lists that belong to no
  * partnership). */

@@ -158,9 +158,8 @@ yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_val
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);
   yst_set_rest_on(&set, b);
-  yst_truth truth =
-      compare_possible(op, yst_possible_of(a, &room_a, &segment_a), yst_possible_of(b, &room_b, &segment_b),
-                       &set.bounds_only);
+  yst_truth truth = compare_possible(op, yst_possible_of(a, &room_a, &segment_a),
+                                     yst_possible_of(b, &room_b, &segment_b), &set.bounds_only);
   return yst_truth_value(&set, truth);
 }
 
@@ -255,10 +254,12 @@ static yst_truth includes_some(const yst_node *node, uint32_t found)
 
 static yst_truth includes_mask(const yst_node *node, int64_t members)
 {
-  return includes_some(node, (uint32_t)__builtin_popcountll((unsigned long long)(node->number.num & members)));
+  return includes_some(node,
+                       (uint32_t)__builtin_popcountll((unsigned long long)(node->number.num & members)));
 }
 
-/* Of a stretch of sets: of each of them, or, when they are many, of any number of those that are asked for. */
+/* Of a stretch of sets: of each of them, or, when they are many, of any number of those that are asked for.
+ */
 static void includes_stretch(const yst_node *node, yst_segment stretch, yst_truth *truth)
 {
   yst_number points[YST_FEW_POINTS];

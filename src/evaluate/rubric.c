@@ -106,8 +106,7 @@ static void weigh_openly(yst_evaluator *evaluator, yst_scores *scores, const yst
       YST_PUSH(evaluator->shop.arena, all.items, all.count, capacity, one);
     }
   for (size_t i = 0; !listed && i < scores->count; i++)
-    if (scores->items[i].maximum.num)
-      scores->items[i] = (yst_score){yst_segment_all(), HUNDRED_PERCENT};
+    if (scores->items[i].maximum.num) scores->items[i] = (yst_score){yst_segment_all(), HUNDRED_PERCENT};
   all.rests.bounds_only |= !listed;
   if (listed)
     *scores = all;

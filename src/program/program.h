@@ -172,7 +172,7 @@ typedef struct yst_program {
   const yst_node ***band_ends; /* by bands: two nodes a row, low and high or NULL */
   yst_program_rubric *rubrics; /* by model */
   yst_program_checklist *checklists;
-  yst_slot *list_needs; /* what the computed columns of a list rest on */
+  yst_slot *list_needs;                     /* what the computed columns of a list rest on */
   yst_slot *rubric_needs, *checklist_needs; /* what all results of one rest on */
   yst_program_list *lists;
   size_t fixed_count, fixed_capacity;
