@@ -55,7 +55,7 @@ static void evaluate(const yst_toolkit *toolkit, part *parts, yst_form form)
   size_t written = 0;
   parts[1].at = parts[2].at = 0;
   if (yst_evaluation_open(toolkit, &request, tables, 2, &evaluation, &error) == YST_OK) {
-    const yst_output output = {write_nowhere, &written, form, 80, false};
+    const yst_output output = {.write = write_nowhere, .context = &written, .form = form};
     (void)yst_evaluation_write(evaluation, &output, &counts);
   }
   yst_evaluation_free(evaluation);
@@ -71,7 +71,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   if (yst_toolkit_compile(&rules, &toolkit, &error) == YST_OK) {
     const yst_toolkit *one = toolkit;
     size_t written = 0;
-    const yst_output output = {write_nowhere, &written, YST_FORM_TEXT, 80, false};
+    const yst_output output = {.write = write_nowhere, .context = &written};
     yst_counts counts;
     evaluate(toolkit, parts, YST_FORM_TEXT);
     evaluate(toolkit, parts, YST_FORM_JSON);
