@@ -17,9 +17,10 @@ cmake --build $build --target $targets >$build/build.log 2>&1 || { cat $build/bu
 
 # What the targets start from.
 seed() {
-  mkdir -p "$build/corpus/parse_fuzz" "$build/corpus/table_fuzz" "$build/corpus/evaluate_fuzz"
+  for target in $targets; do mkdir -p "$build/corpus/${target#fuzz_}"; done
   for file in rules/*.rules tests/syntax/*.rules tests/format/*.rules tests/model/*.rules tests/diagnostics/*.rules; do
     cp "$file" "$build/corpus/parse_fuzz/$(echo "$file" | tr / _)"
+    cp "$file" "$build/corpus/model_fuzz/$(echo "$file" | tr / _)"
   done
   for file in examples/*/*.csv; do cp "$file" "$build/corpus/table_fuzz/$(echo "$file" | tr / _)"; done
   awk -v to="$build/corpus/evaluate_fuzz/" '
