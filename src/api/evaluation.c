@@ -2,9 +2,6 @@
 
 #include "api/handles.h"
 
-#include "base/utf8.h"
-#include "report/explain.h"
-
 /* ---- opening ---- */
 
 typedef struct open_job {
@@ -64,8 +61,7 @@ static yst_evaluation *new_evaluation(const yst_toolkit *toolkit, yst_day as_at)
   return made;
 }
 
-/* Every call that works in the evaluation's memory goes through here. */
-static yst_status guard(yst_evaluation *e, yst_work work, void *context)
+yst_status yst_evaluation_guard(yst_evaluation *e, yst_work work, void *context)
 {
   yst_arena *const arenas[] = {e->arena, e->scratch, e->run_arena};
   return yst_guard(arenas, 3, work, context);
@@ -83,7 +79,7 @@ yst_status yst_evaluation_open(const yst_toolkit *toolkit, const yst_request *re
   yst_evaluation *made = new_evaluation(toolkit, as_at);
   if (!made) return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
   open_job job = {made, request, tables, table_count, error};
-  status = guard(made, open_run, &job);
+  status = yst_evaluation_guard(made, open_run, &job);
   if (status == YST_ERROR_MEMORY) yst_fail(error, status, "there is not enough memory");
   if (status != YST_OK) {
     yst_evaluation_free(made);
@@ -104,9 +100,8 @@ void yst_evaluation_free(yst_evaluation *evaluation)
 
 /* ---- one partnership after the other ---- */
 
-static yst_status go_on(void *context)
+yst_status yst_evaluation_go_on(yst_evaluation *e)
 {
-  yst_evaluation *e = context;
   yst_arena_reset(e->scratch);
   if (e->at_end) return YST_END;
   switch (yst_run_next(e->run, &e->outcome)) {
@@ -119,9 +114,14 @@ static yst_status go_on(void *context)
   return YST_END;
 }
 
+static yst_status go_on(void *context)
+{
+  return yst_evaluation_go_on(context);
+}
+
 yst_status yst_evaluation_next(yst_evaluation *evaluation)
 {
-  return guard(evaluation, go_on, evaluation);
+  return yst_evaluation_guard(evaluation, go_on, evaluation);
 }
 
 /* ---- reports ---- */
@@ -130,8 +130,6 @@ typedef struct report_job {
   yst_evaluation *evaluation;
   const yst_output *output;
   yst_counts *counts;
-  const char *partnership, *result; /* to explain */
-  yst_error *error;
 } report_job;
 
 static const yst_report_form *form_of(yst_form form)
@@ -146,7 +144,7 @@ static const yst_report_form *form_of(yst_form form)
   return NULL;
 }
 
-static yst_report report_of(yst_evaluation *e, const yst_output *output)
+yst_report yst_evaluation_report(yst_evaluation *e, const yst_output *output)
 {
   return (yst_report){.arena = e->arena,
                       .scratch = e->scratch,
@@ -167,7 +165,7 @@ static yst_status write_report(void *context)
   report_job *job = context;
   const yst_report_form *form = form_of(job->output->form);
   if (!form || job->evaluation->at_end) return YST_ERROR_USE;
-  yst_report report = report_of(job->evaluation, job->output);
+  yst_report report = yst_evaluation_report(job->evaluation, job->output);
   yst_run_state state = yst_report_evaluation(&report, form);
   job->evaluation->at_end = true;
   job->evaluation->outcome = NULL;
@@ -184,91 +182,5 @@ static yst_status write_report(void *context)
 yst_status yst_evaluation_write(yst_evaluation *evaluation, const yst_output *output, yst_counts *counts)
 {
   report_job job = {.evaluation = evaluation, .output = output, .counts = counts};
-  return guard(evaluation, write_report, &job);
-}
-
-/* ---- why ---- */
-
-static yst_status say_no_partnership(report_job *job, const yst_text *names, size_t count)
-{
-  yst_text wanted = yst_text_from(job->partnership);
-  yst_arena *arena = job->evaluation->arena;
-  yst_text folded = yst_text_fold(arena, wanted);
-  yst_text *known = YST_NEW_ARRAY(arena, count, yst_text);
-  for (size_t i = 0; i < count; i++) known[i] = yst_text_fold(arena, names[i]);
-  long near = yst_text_nearest(folded, known, count);
-  yst_text words =
-      near < 0 ? yst_format(arena, "no partnership is called `%t`", wanted)
-               : yst_format(arena, "no partnership is called `%t`; did you mean `%t`?", wanted, names[near]);
-  return yst_fail_text(job->error, YST_ERROR_USE, words);
-}
-
-/* Moves to the partnership that is asked about. */
-static yst_status find_partnership(report_job *job)
-{
-  yst_evaluation *e = job->evaluation;
-  yst_text wanted = yst_text_fold(e->arena, yst_text_from(job->partnership));
-  size_t count = 0, capacity = 0;
-  yst_text *names = NULL;
-  yst_status status;
-  while ((status = go_on(e)) == YST_OK) {
-    if (yst_text_equal(yst_text_fold(e->scratch, e->outcome->name), wanted)) return YST_OK;
-    YST_PUSH(e->arena, names, count, capacity, yst_arena_copy(e->arena, e->outcome->name));
-  }
-  return status == YST_END ? say_no_partnership(job, names, count) : status;
-}
-
-/* What to explain: one result, or all results of one rule. */
-static yst_status narrow(report_job *job, yst_report *report, const yst_result **only)
-{
-  *only = NULL;
-  if (!job->result) return YST_OK;
-  yst_text wanted = yst_text_from(job->result), problem;
-  for (size_t g = 0; g < report->plan.group_count; g++) {
-    if (report->plan.groups[g].count < 2 || !yst_text_equal(report->plan.groups[g].name, wanted)) continue;
-    report->plan.groups += g;
-    report->plan.group_count = 1;
-    return YST_OK;
-  }
-  yst_selection selection;
-  if (!yst_select(report->arena, report->model, wanted, &selection, &problem)) {
-    return yst_fail_text(job->error, YST_ERROR_USE, problem);
-  }
-  *only = selection.columns[0].result;
-  if (!*only) return yst_fail(job->error, YST_ERROR_USE, "only a result can be explained");
-  report->plan = yst_plan_of(report->arena, report->program, selection.wanted);
-  return YST_OK;
-}
-
-static yst_status write_explanation(void *context)
-{
-  report_job *job = context;
-  yst_report report = report_of(job->evaluation, job->output);
-  report.layout = yst_layout_in(&report.out.buffer, report.width, report.colour);
-  const yst_result *only;
-  yst_status status = narrow(job, &report, &only);
-  if (status != YST_OK) return status;
-  status = find_partnership(job);
-  if (status != YST_OK) return status;
-  if (job->output->form == YST_FORM_JSON) {
-    yst_explain_json(&report, job->evaluation->outcome, only);
-  } else {
-    yst_explain_text(&report, job->evaluation->outcome, only);
-  }
-  return yst_out_end(&report.out) ? YST_OK : YST_ERROR_WRITE;
-}
-
-yst_status yst_evaluation_explain(yst_evaluation *evaluation, const char *partnership, const char *result,
-                                  const yst_output *output, yst_error *error)
-{
-  yst_fail(error, YST_OK, "");
-  if (output->form != YST_FORM_TEXT && output->form != YST_FORM_JSON) {
-    return yst_fail(error, YST_ERROR_USE, "an explanation is written as text or JSON");
-  }
-  report_job job = {.evaluation = evaluation,
-                    .output = output,
-                    .partnership = partnership,
-                    .result = result,
-                    .error = error};
-  return guard(evaluation, write_explanation, &job);
+  return yst_evaluation_guard(evaluation, write_report, &job);
 }

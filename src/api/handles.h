@@ -39,6 +39,13 @@ struct yst_evaluation {
 typedef yst_status (*yst_work)(void *context);
 yst_status yst_guard(yst_arena *const *arenas, size_t count, yst_work work, void *context);
 
+/* Every call that works in an evaluation's memory goes through here. */
+yst_status yst_evaluation_guard(yst_evaluation *evaluation, yst_work work, void *context);
+/* Moves to the next partnership, inside a guarded call. */
+yst_status yst_evaluation_go_on(yst_evaluation *evaluation);
+/* A report of what the evaluation has, as its output wants it. */
+yst_report yst_evaluation_report(yst_evaluation *evaluation, const yst_output *output);
+
 /* Says why; cut where the room ends. `error` may be NULL. Returns the status, for `return yst_fail(…)`. */
 yst_status yst_fail(yst_error *error, yst_status status, const char *words);
 yst_status yst_fail_text(yst_error *error, yst_status status, yst_text words);

@@ -58,13 +58,19 @@ static yst_reason *tell_node(telling *tell, const yst_node *node, const yst_scop
 
 static yst_reason *tell_result(telling *tell, const yst_result *result, unsigned depth);
 
+/* What applies without more ado is not told as such. */
+static bool simply_applies(const telling *tell, const yst_node *node, const yst_scope *scope)
+{
+  return node->op == YST_NODE_APPLIES &&
+         yst_is_yes(yst_evaluate_node(tell->at->evaluator, node->args[1], scope));
+}
+
 /* Steps that say nothing by themselves are passed over: what stands under them is told in their place. */
 static void tell_into(telling *tell, yst_reason *reason, const yst_node *node, const yst_scope *scope,
                       unsigned depth)
 {
   if (!node || depth > MOST_DEPTH || tell->steps > MOST_STEPS || node->constant) return;
-  if (node->op == YST_NODE_APPLIES &&
-      yst_is_yes(yst_evaluate_node(tell->at->evaluator, node->args[1], scope))) {
+  if (simply_applies(tell, node, scope)) {
     tell_into(tell, reason, node->args[0], scope, depth);
     return;
   }
@@ -231,6 +237,8 @@ static yst_reason *tell_result(telling *tell, const yst_result *result, unsigned
   reason->about = result->about;
   if (result->about) reason->span = result->about->span;
   if (!node) return reason;
+  /* Of what is asked about itself it is told why it applies. */
+  if (depth && simply_applies(tell, node, NULL)) node = node->args[0];
   yst_reason *step = tell_node(tell, node, NULL, depth + 1);
   if (!step) return reason;
   /* A step without words of its own gives its place to what stands under it. */

@@ -5,7 +5,9 @@
 
 #include "report/evaluation.h"
 
-/* `only` is the one result that is asked about, or NULL for all that the plan shows. */
+/* The results that are asked about: `only`, or without it the lead of every rule and every value. In scratch
+ * memory. */
+size_t yst_explained(yst_report *report, const yst_result *only, const yst_result *const **results);
 void yst_explain_text(yst_report *report, const yst_outcome *outcome, const yst_result *only);
 void yst_explain_json(yst_report *report, const yst_outcome *outcome, const yst_result *only);
 /* A tree of reasons as indented lines; what has been explained before is only named. */

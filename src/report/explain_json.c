@@ -36,12 +36,11 @@ void yst_explain_json(yst_report *report, const yst_outcome *outcome, const yst_
   yst_json_text(json, "partnership", outcome->name);
   yst_json_integer(json, "line", outcome->line);
   yst_json_array(json, "reasons");
-  for (size_t g = 0; g < report->plan.group_count; g++) {
-    for (size_t i = 0; i < report->plan.groups[g].count; i++) {
-      const yst_result *result = report->plan.groups[g].results[i];
-      const yst_reason *reason = only && result != only ? NULL : yst_run_explain(report->run, result);
-      if (reason) add_reason(&to, reason, 0);
-    }
+  const yst_result *const *results;
+  size_t count = yst_explained(report, only, &results);
+  for (size_t i = 0; i < count; i++) {
+    const yst_reason *reason = yst_run_explain(report->run, results[i]);
+    if (reason) add_reason(&to, reason, 0);
   }
   yst_json_end_array(json);
   yst_json_end_object(json);
