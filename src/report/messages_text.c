@@ -244,6 +244,17 @@ static void add_fix(const yst_layout *layout, const yst_sources *texts, const ys
   yst_layout_paragraph(layout, YST_STYLE_GOOD, 2, 4, yst_buffer_text(&line));
 }
 
+/* A question that a fix has answered is not asked again. */
+static bool is_answered(const yst_layout *layout, const yst_diag *diag, yst_text help)
+{
+  for (size_t i = 0; i < diag->fix_count; i++) {
+    yst_text question =
+        yst_format(layout->buffer->arena, "Did you mean `%t`?", yst_text_trim(diag->fixes[i].replacement));
+    if (yst_text_equal(help, question)) return true;
+  }
+  return false;
+}
+
 void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag)
 {
   const yst_code_info *info = yst_code_info_of((unsigned)diag->code);
@@ -257,6 +268,7 @@ void yst_message_text(const yst_layout *layout, const yst_sources *texts, const 
   yst_message_snippets(layout, texts, diag);
   for (size_t i = 0; i < diag->fix_count; i++) add_fix(layout, texts, &diag->fixes[i]);
   for (size_t i = 0; i < diag->help_count; i++) {
+    if (is_answered(layout, diag, diag->helps[i])) continue;
     yst_text help = yst_format(layout->buffer->arena, "help: %t", diag->helps[i]);
     yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4, help);
   }
