@@ -122,12 +122,13 @@ int cli_replace_file(const char *path, const cli_bytes *content)
 
 cli_output cli_output_to(const char *path)
 {
-  return (cli_output){path, path ? -1 : STDOUT_FILENO, 0};
+  return (cli_output){path, path ? -1 : STDOUT_FILENO, 0, NULL};
 }
 
 bool cli_output_write(void *context, const char *bytes, size_t size)
 {
   cli_output *output = context;
+  cli_progress_wipe(output->progress);
   if (output->file < 0) output->file = open(output->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   output->error = output->file < 0 ? errno : write_all(output->file, bytes, size);
   return output->error == 0;
@@ -139,13 +140,28 @@ bool cli_error_write(void *context, const char *bytes, size_t size)
   return write_all(STDERR_FILENO, bytes, size) == 0;
 }
 
+/* What most often goes wrong, in words that need no knowledge of the system. */
+static const char *reason_of(int error)
+{
+  switch (error) {
+  case ENOENT: return "its folder is not there";
+  case EISDIR: return "it is a folder";
+  case ENOSPC: return "there is no room left";
+  case EACCES:
+  case EPERM:
+  case EROFS: return "writing there is not allowed";
+  default: return strerror(error);
+  }
+}
+
 bool cli_output_close(cli_output *output)
 {
+  cli_progress_wipe(output->progress);
   if (output->path && output->file >= 0 && close(output->file) != 0 && !output->error) output->error = errno;
   if (!output->error) return true;
   if (output->error != EPIPE) {
     cli_say("%s: cannot be written: %s", output->path ? output->path : "standard output",
-            strerror(output->error));
+            reason_of(output->error));
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #ifndef YST_CLI_FILES_H
 #define YST_CLI_FILES_H
 
+#include "cli/progress.h"
 #include "include/yardstick.h"
 
 /* A file read whole. */
@@ -24,9 +25,10 @@ int cli_replace_file(const char *path, const cli_bytes *content);
 /* Where results go. The file is made when the first bytes come, so that a run that fails before leaves an old
  * one alone. */
 typedef struct cli_output {
-  const char *path; /* NULL: standard output */
-  int file;         /* -1 until it is open */
-  int error;        /* the system's error number once something failed */
+  const char *path;       /* NULL: standard output */
+  int file;               /* -1 until it is open */
+  int error;              /* the system's error number once something failed */
+  cli_progress *progress; /* to be wiped before something is written, or NULL */
 } cli_output;
 
 cli_output cli_output_to(const char *path);

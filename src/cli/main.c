@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "cli/files.h"
+#include "cli/nearest.h"
 
 void cli_say(const char *format, ...)
 {
@@ -57,10 +58,21 @@ static cli_exit print_overview(void)
   return print(text);
 }
 
+static const char *verb_name_at(const void *context, size_t index)
+{
+  (void)context;
+  const cli_verb *verb = cli_verb_at(index);
+  return verb ? verb->name : NULL;
+}
+
 static cli_exit say_no_verb(const char *word)
 {
-  cli_say("there is no verb `%s`; the verbs are check, evaluate, explain, compare, test, format and help",
-          word);
+  const char *near = cli_nearest(word, strlen(word), verb_name_at, NULL);
+  if (near) {
+    cli_say("there is no verb `%s`; did you mean `%s`?", word, near);
+  } else {
+    cli_say("there is no verb `%s`; `yardstick help` lists them", word);
+  }
   return CLI_USE;
 }
 

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "cli/cli.h"
+#include "cli/nearest.h"
 
 #define WIDEST 1000
 
@@ -122,15 +123,31 @@ static bool count_arguments(const cli_verb *verb, const cli_options *options)
 {
   if (options->help || (options->argument_count >= verb->least && options->argument_count <= verb->most))
     return true;
-  cli_say("%s; `yardstick %s --help` shows how it is used",
+  cli_say("%s: %.*s",
           options->argument_count < verb->least ? "something is missing" : "that is one argument too many",
-          verb->name);
+          (int)strcspn(verb->help, "\n"), verb->help);
   return false;
+}
+
+/* Only those that the verb takes. */
+static const char *option_name_at(const void *context, size_t index)
+{
+  const cli_verb *verb = context;
+  const struct option *option = &long_options[index];
+  bool taken = !option->name || strchr(verb->options, option->val);
+  return taken ? option->name : "";
 }
 
 static void say_no_option(const cli_verb *verb, const char *option)
 {
   const char *strokes = option[0] == '-' ? "" : "--";
+  size_t length = strcspn(option, "=");
+  bool is_long = strncmp(option, "--", 2) == 0;
+  const char *near = is_long ? cli_nearest(option + 2, length - 2, option_name_at, verb) : NULL;
+  if (near) {
+    cli_say("`%s` takes no option `%.*s`; did you mean `--%s`?", verb->name, (int)length, option, near);
+    return;
+  }
   cli_say("`%s` takes no option `%s%s`; `yardstick %s --help` lists those it takes", verb->name, strokes,
           option, verb->name);
 }

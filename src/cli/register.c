@@ -30,6 +30,7 @@ static size_t read_table(void *context, char *buffer, size_t size)
   do {
     got = read(table->file, buffer, size);
   } while (got < 0 && errno == EINTR);
+  if (got > 0) cli_progress_read(table->progress, buffer, (size_t)got);
   return got < 0 ? YST_CANNOT_READ : (size_t)got;
 }
 
@@ -40,7 +41,7 @@ static bool add_table(cli_register *r, const char *name)
   cli_table *tables = realloc(r->tables, (r->count + 1) * sizeof *tables);
   if (!tables) return false;
   r->tables = tables;
-  r->tables[r->count] = (cli_table){strdup(name), -1, NULL, 0};
+  r->tables[r->count] = (cli_table){strdup(name), -1, NULL, 0, NULL};
   return r->tables[r->count++].name != NULL;
 }
 
@@ -143,6 +144,11 @@ cli_exit cli_register_open(const char *path, const cli_bytes *input, cli_registe
   }
   if (status != CLI_WELL) cli_register_close(result);
   return status;
+}
+
+void cli_register_watch(cli_register *result, cli_progress *progress)
+{
+  if (result->count) result->tables[0].progress = progress;
 }
 
 void cli_register_close(cli_register *result)

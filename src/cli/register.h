@@ -11,6 +11,7 @@ typedef struct cli_table {
   int file; /* -1: from memory */
   const cli_bytes *bytes;
   size_t at;
+  cli_progress *progress; /* told what is read, or NULL */
 } cli_table;
 
 typedef struct cli_register {
@@ -22,6 +23,8 @@ typedef struct cli_register {
 /* Opens it; `input` holds standard input when that has been read, or is NULL. CLI_WELL, or what to exit with
  * after it was said. */
 cli_exit cli_register_open(const char *path, const cli_bytes *input, cli_register *result);
+/* From now on what is read of the register itself is told. */
+void cli_register_watch(cli_register *result, cli_progress *progress);
 void cli_register_close(cli_register *result);
 
 #endif

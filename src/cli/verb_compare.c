@@ -10,6 +10,7 @@ typedef struct reopener {
   const char *path;
   size_t count;
   cli_register *registers; /* by toolkit */
+  cli_progress progress;
   bool has_input;
   cli_bytes input;
   cli_exit status;
@@ -19,6 +20,7 @@ static const yst_register_table *reopen(void *context, size_t toolkit, size_t *t
 {
   reopener *r = context;
   r->status = cli_register_open(r->path, r->has_input ? &r->input : NULL, &r->registers[toolkit]);
+  if (toolkit == 0) cli_register_watch(&r->registers[toolkit], &r->progress);
   *table_count = r->registers[toolkit].count;
   return r->status == CLI_WELL ? r->registers[toolkit].inputs : NULL;
 }
@@ -46,8 +48,11 @@ static cli_exit compare(const cli_options *options, reopener *r, yst_toolkit **t
   yst_output to = cli_output_of(options, &output);
   yst_counts counts = {0};
   yst_error error;
+  r->progress = cli_progress_begin();
+  output.progress = &r->progress;
   yst_status done = yst_compare((const yst_toolkit *const *)toolkits, r->count, options->as_at, reopen, r,
                                 &to, &counts, &error);
+  cli_progress_wipe(&r->progress);
   /* What could not be opened was said where it was tried. */
   cli_exit status = r->status != CLI_WELL ? r->status : cli_failed(done, &error, r->path);
   if (status == CLI_WELL && counts.differing) status = CLI_FOUND;

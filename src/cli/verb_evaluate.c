@@ -17,6 +17,7 @@ static bool reads_input_twice(const cli_options *options, size_t count)
 typedef struct opened {
   yst_toolkit *toolkit;
   cli_register data;
+  cli_progress progress;
   yst_evaluation *evaluation;
 } opened;
 
@@ -30,16 +31,19 @@ static void close_opened(opened *o)
 static cli_exit open_evaluation(const cli_options *options, bool findings, opened *o)
 {
   cli_exit status = CLI_WELL;
-  *o = (opened){NULL, {0, NULL, NULL}, NULL};
+  *o = (opened){.toolkit = NULL};
   if (reads_input_twice(options, 2)) return CLI_USE;
   o->toolkit = cli_compile_sound(options, options->arguments[0], &status);
   if (!o->toolkit) return status;
   status = cli_register_open(options->arguments[1], NULL, &o->data);
   if (status != CLI_WELL) return status;
+  o->progress = cli_progress_begin();
+  cli_register_watch(&o->data, &o->progress);
   yst_request request = {options->as_at, options->select, findings};
   yst_error error;
   yst_status made =
       yst_evaluation_open(o->toolkit, &request, o->data.inputs, o->data.count, &o->evaluation, &error);
+  if (made != YST_OK) cli_progress_wipe(&o->progress);
   return made == YST_OK ? CLI_WELL : cli_failed(made, &error, options->arguments[1]);
 }
 
@@ -53,7 +57,10 @@ cli_exit cli_evaluate(const cli_options *options)
     cli_output output = cli_output_to(options->output);
     yst_output to = cli_output_of(options, &output);
     yst_counts counts = {0};
-    status = cli_failed(yst_evaluation_write(o.evaluation, &to, &counts), NULL, options->arguments[1]);
+    output.progress = &o.progress;
+    yst_status written = yst_evaluation_write(o.evaluation, &to, &counts);
+    cli_progress_wipe(&o.progress);
+    status = cli_failed(written, NULL, options->arguments[1]);
     if (status == CLI_WELL && counts.findings) status = CLI_FOUND;
     if (!cli_output_close(&output)) status = CLI_OUTPUT;
   }
@@ -75,7 +82,9 @@ cli_exit cli_explain(const cli_options *options)
     yst_output to = cli_output_of(options, &output);
     yst_error error;
     const char *result = options->argument_count > 3 ? options->arguments[3] : NULL;
+    output.progress = &o.progress;
     yst_status told = yst_evaluation_explain(o.evaluation, options->arguments[2], result, &to, &error);
+    cli_progress_wipe(&o.progress);
     status = cli_failed(told, &error, options->arguments[1]);
     if (!cli_output_close(&output)) status = CLI_OUTPUT;
   }

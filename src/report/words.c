@@ -91,7 +91,8 @@ yst_text yst_about_label(const yst_model *model, const yst_about *about)
 
 yst_text yst_toolkit_title(const yst_model *model)
 {
-  return yst_about_label(model, &model->toolkit.about);
+  yst_text label = yst_about_label(model, &model->toolkit.about);
+  return label.length ? label : YST_TEXT("Rules without a toolkit");
 }
 
 void yst_toolkit_write(yst_buffer *buffer, const yst_model *model)
