@@ -7,10 +7,10 @@ yst_blanks yst_blanks_of(yst_arena *arena, yst_record *record)
   return (yst_blanks){arena, record, 0, NULL};
 }
 
-static void add(yst_blanks *blanks, yst_pending pending, bool has_cases, const yst_cuts *cuts)
+static void add(yst_blanks *blanks, yst_pending pending, bool has_cases, const yst_cuts *cuts, bool in_part)
 {
   yst_record *record = blanks->record;
-  yst_blank blank = {has_cases ? pending.where : NULL, cuts};
+  yst_blank blank = {.where = has_cases ? pending.where : NULL, .cuts = cuts, .in_part = in_part};
   size_t place = record->blank_count;
   YST_PUSH(blanks->arena, record->blanks, record->blank_count, record->blank_capacity, blank);
   size_t count = place;
@@ -27,14 +27,14 @@ void yst_blanks_add_cell(yst_blanks *blanks, yst_value *where, const yst_reader 
     pending.segments = span;
     pending.segment_count = 1;
   }
-  add(blanks, pending, !reader->is_text, cuts);
+  add(blanks, pending, !reader->is_text, cuts, reading->is_span);
 }
 
 void yst_blanks_add_unknown(yst_blanks *blanks, yst_value *where)
 {
   yst_segment *all = YST_NEW(blanks->arena, yst_segment);
   *all = yst_segment_all();
-  add(blanks, (yst_pending){where, all, 1, false}, false, NULL);
+  add(blanks, (yst_pending){where, all, 1, false}, false, NULL, false);
 }
 
 void yst_blanks_finish(yst_blanks *blanks, yst_workshop *shop)
@@ -51,5 +51,6 @@ void yst_blanks_finish(yst_blanks *blanks, yst_workshop *shop)
     possible->any_text = pending->any_text;
     possible->support = support;
     *pending->where = (yst_value){YST_OPEN, {.possible = possible}};
+    blanks->record->blanks[i].as_read = *pending->where;
   }
 }

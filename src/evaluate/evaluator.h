@@ -13,6 +13,8 @@ typedef struct yst_blank {
   yst_value *where; /* its value in the record, replaced while a case is looked at; NULL: it cannot be looked
                        at case by case */
   const yst_cuts *cuts; /* what it is compared with; NULL: nothing */
+  yst_value as_read;    /* its value as the register has it, whatever case is looked at */
+  bool in_part;         /* something is known of it: a date without its day */
 } yst_blank;
 
 /* The rows of one list for one record. */

@@ -7,20 +7,44 @@ static yst_value known_yes_no(bool yes)
   return yst_known_whole(yes);
 }
 
+/* What a node comes to with the record as it was read. While a case is looked at, its blanks are put back for
+ * as long as that takes; the slots that the node rests on stand in the record's own memory by then. */
+static yst_value as_read(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  if (evaluator->memo == &evaluator->own) return yst_evaluate_node(evaluator, node, scope);
+  yst_record *record = evaluator->record;
+  yst_value *in_case = YST_NEW_ARRAY(evaluator->shop.arena, record->blank_count + 1, yst_value);
+  yst_memo *memo = evaluator->memo;
+  for (size_t i = 0; i < record->blank_count; i++) {
+    if (!record->blanks[i].where) continue;
+    in_case[i] = *record->blanks[i].where;
+    *record->blanks[i].where = record->blanks[i].as_read;
+  }
+  evaluator->memo = &evaluator->own;
+  yst_value value = yst_evaluate_node(evaluator, node, scope);
+  evaluator->memo = memo;
+  for (size_t i = 0; i < record->blank_count; i++)
+    if (record->blanks[i].where) *record->blanks[i].where = in_case[i];
+  return value;
+}
+
+/* A date known in part is given, though it is not known. */
+static bool is_given_in_part(const yst_evaluator *evaluator, const yst_possible *possible)
+{
+  const yst_record *record = evaluator->record;
+  for (size_t i = 0; i < record->blank_count; i++)
+    if (record->blanks[i].as_read.as.possible == possible) return record->blanks[i].in_part;
+  return false;
+}
+
 /* `is given`, `is known`: about the register, so always yes or no. */
 static yst_value is_given(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   const yst_node *subject = node->args[0];
-  yst_value value = yst_evaluate_node(evaluator, subject, scope);
+  yst_value value = as_read(evaluator, subject, scope);
   if (value.state == YST_NOT_APPLICABLE) return known_yes_no(false);
   if (node->op == YST_NODE_KNOWN) return known_yes_no(value.state == YST_KNOWN);
-  if (value.state == YST_OPEN) {
-    /* A date known in part is given, though it is not known. */
-    const yst_possible *possible = value.as.possible;
-    bool dated = subject->type.kind == YST_KIND_DATE && possible->count == 1 &&
-                 (possible->segments[0].has_low || possible->segments[0].has_high);
-    return known_yes_no(dated);
-  }
+  if (value.state == YST_OPEN) return known_yes_no(is_given_in_part(evaluator, value.as.possible));
   if (subject->type.kind == YST_KIND_TEXT) return known_yes_no(value.as.text.length > 0);
   return known_yes_no(true);
 }
