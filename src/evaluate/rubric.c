@@ -212,34 +212,72 @@ static yst_scores any_maximum(yst_evaluator *evaluator, const yst_scores *parts,
   return any;
 }
 
-/* With open scores: the best n of the lowest up to the best n of the highest, to be looked at case by case.
- */
+static yst_score score_of(yst_number total)
+{
+  return (yst_score){yst_segment_point(total), {1, 1}};
+}
+
+/* The least and the most that a criterion adds where it counts. false when there is no end to either. */
+static bool ends_of(const yst_scores *part, yst_number *least, yst_number *most, bool *drops)
+{
+  bool any = false;
+  for (size_t i = 0; i < part->count; i++) {
+    yst_segment total = part->items[i].total;
+    if (part->items[i].maximum.num == 0) {
+      *drops = true;
+      continue;
+    }
+    if (!total.has_low || !total.has_high) return false;
+    if (!any || yst_number_compare(total.low, *least) < 0) *least = total.low;
+    if (!any || yst_number_compare(total.high, *most) > 0) *most = total.high;
+    any = true;
+  }
+  return true;
+}
+
+/* What the best n come to at least and at most. At least: the best n of the lowest of those that apply in any
+ * case; where these are fewer, all of them, with what drags them down most. At most: the best n of the
+ * highest, of which one that may not apply adds no less than nothing. */
+static yst_segment hull_of_best(yst_evaluator *evaluator, const yst_scores *parts, size_t count, size_t best)
+{
+  static const yst_number NOUGHT = {0, 1};
+  yst_score *sure = YST_NEW_ARRAY(evaluator->shop.arena, count + 1, yst_score);
+  yst_score *perhaps = YST_NEW_ARRAY(evaluator->shop.arena, count + 1, yst_score);
+  yst_score *high = YST_NEW_ARRAY(evaluator->shop.arena, count + 1, yst_score);
+  size_t sures = 0, drags = 0;
+  for (size_t i = 0; i < count; i++) {
+    yst_number least = NOUGHT, most = NOUGHT;
+    bool drops = false;
+    if (!ends_of(&parts[i], &least, &most, &drops)) return yst_segment_all();
+    if (drops && least.num > 0) least = NOUGHT;
+    if (drops && most.num < 0) most = NOUGHT;
+    high[i] = score_of(most);
+    if (drops)
+      perhaps[drags++] = score_of(least);
+    else
+      sure[sures++] = score_of(least);
+  }
+  yst_scores from = yst_scores_in(&evaluator->shop), to = yst_scores_in(&evaluator->shop);
+  add_best(&to, high, count, best);
+  add_best(&from, sure, sures, best);
+  size_t room = best > sures ? best - sures : 0;
+  sort_best_first(perhaps, drags);
+  for (size_t i = drags > room ? drags - room : 0; i < drags; i++)
+    yst_scores_add(&from, yst_known(perhaps[i].total.low), perhaps[i].maximum);
+  yst_segment hull = to.items[0].total;
+  hull.low = from.items[0].total.low;
+  return hull;
+}
+
+/* With open scores: everything between the ends, to be looked at case by case. */
 static void add_best_open(yst_evaluator *evaluator, yst_scores *scores, yst_scores *parts, size_t count,
                           size_t best)
 {
-  yst_score *low = YST_NEW_ARRAY(evaluator->shop.arena, count + 1, yst_score);
-  yst_score *high = YST_NEW_ARRAY(evaluator->shop.arena, count + 1, yst_score);
-  bool bounded = true;
-  size_t lows = 0, highs = 0;
   for (size_t i = 0; i < count; i++) {
     yst_possible shared = {.support = parts[i].rests.support, .shared = parts[i].rests.shared};
     yst_set_rest_doubly(&scores->rests, (yst_value){YST_OPEN, {.possible = &shared}});
-    yst_score least = parts[i].items[0], most = parts[i].items[0];
-    for (size_t j = 1; j < parts[i].count; j++) {
-      if (yst_segment_compare_low(parts[i].items[j].total, least.total) < 0) least = parts[i].items[j];
-      if (yst_segment_compare_high(parts[i].items[j].total, most.total) > 0) most = parts[i].items[j];
-    }
-    bounded &= least.total.has_low && most.total.has_high;
-    most.total = yst_segment_point(most.total.high);
-    if (least.maximum.num) low[lows++] = least;
-    if (most.maximum.num) high[highs++] = most;
   }
-  yst_scores from = yst_scores_in(&evaluator->shop), to = yst_scores_in(&evaluator->shop);
-  add_best(&from, low, lows, best);
-  add_best(&to, high, highs, best);
-  yst_segment hull = to.items[0].total;
-  hull.low = from.items[0].total.low;
-  hull.has_low = hull.has_high = bounded;
+  yst_segment hull = hull_of_best(evaluator, parts, count, best);
   scores->rests.bounds_only = true;
   yst_scores any = any_maximum(evaluator, parts, count, best < count ? best : count, hull);
   any.rests = scores->rests;
