@@ -216,6 +216,11 @@ static yst_expr *resolve_by_goodness(const yst_scope *scope, const yst_syntax *s
                          syntax->span);
 }
 
+static bool is_written_out(const yst_expr *expr)
+{
+  return expr->op == YST_OP_CONST || expr->op == YST_OP_LIMIT || expr->op == YST_OP_AS_AT;
+}
+
 static yst_expr *resolve_between(const yst_scope *scope, const yst_syntax *syntax)
 {
   yst_model_builder *b = scope->builder;
@@ -224,7 +229,16 @@ static yst_expr *resolve_between(const yst_scope *scope, const yst_syntax *synta
   yst_expr *high = yst_resolve(scope, syntax->args[2], left->type);
   yst_expr *from = yst_compare_two(scope, YST_OP_AT_LEAST, left, low, syntax->span);
   if (yst_is_broken(from)) return from;
-  return yst_expr_both(b, from, yst_compare_two(scope, YST_OP_AT_MOST, left, high, syntax->span));
+  yst_expr *to = yst_compare_two(scope, YST_OP_AT_MOST, left, high, syntax->span);
+  yst_expr *both = yst_expr_both(b, from, to);
+  if (yst_is_broken(to) || (is_written_out(low) && is_written_out(high))) return both;
+  /* Joined by `and` alone, an end that is not applicable would be left out: a comparison with it is not
+   * applicable. */
+  yst_expr *ends[2] = {low, high};
+  for (size_t i = 0; i < 2; i++)
+    ends[i] = yst_expr_of(b, YST_OP_APPLICABLE, yes_no, syntax->span, ends[i], NULL);
+  yst_expr *const pair[2] = {both, yst_expr_both(b, ends[0], ends[1])};
+  return yst_expr_list(b, YST_OP_CHOOSE, yes_no, syntax->span, pair, 2);
 }
 
 static yst_expr *resolve_one_of(const yst_scope *scope, const yst_syntax *syntax)
