@@ -87,6 +87,7 @@ bool try_completions(const toolkit *t, const record *r, outcomes *all)
   int at[MAX_BLANKS] = {0};
   if (!w || !blanks) abort();
   w->toolkit = t;
+  w->given = r;
   w->record = *r;
   bool exhaustive = true;
   int count = list_blanks(t, &w->record, blanks);

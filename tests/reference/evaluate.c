@@ -81,6 +81,47 @@ static value rows_quantity(work *w, const expr *e)
   return truth_quantity(e->quantity, e->count, 0, values, count);
 }
 
+/* ---- criteria and items ---- */
+
+enum { MAX_MEMBERS = 12 };
+
+/* The scores of a rubric's criteria, or the answers of a checklist's items. */
+static int list_members(const work *w, int rule_index, value *members)
+{
+  const rule *r = &w->toolkit->rules[rule_index];
+  int count = 0;
+  for (int s = 0; r->rubric && s < r->rubric->section_count; s++) {
+    const section *one = &r->rubric->sections[s];
+    for (int c = 0; !one->dropped && c < one->criterion_count; c++)
+      if (!one->criteria[c].dropped) members[count++] = w->results[one->criteria[c].result];
+  }
+  for (int i = 0; r->checklist && i < r->checklist->item_count; i++) {
+    const item *one = &r->checklist->items[i];
+    if (!one->dropped && one->parent < 0) members[count++] = w->results[one->result];
+  }
+  return count;
+}
+
+static value members_quantity(work *w, const expr *e)
+{
+  value members[MAX_MEMBERS], values[MAX_MEMBERS];
+  int count = list_members(w, e->index, members);
+  for (int i = 0; i < count; i++) {
+    w->member = members[i];
+    /* An item by itself is asked whether it is present. */
+    values[i] = e->args[0] ? evaluate(w, e->args[0]) : truth_compare(IS, members[i], number_value(whole(2)));
+  }
+  return truth_quantity(e->quantity, e->count, 0, values, count);
+}
+
+static value members_aggregate(const work *w, const expr *e)
+{
+  value members[MAX_MEMBERS];
+  int count = list_members(w, e->index, members), left = 0;
+  for (int i = 0; i < count; i++) left += members[i].applies;
+  return e->aggregate == COUNT ? number_value(whole(left)) : gather(e->aggregate, members, count);
+}
+
 /* ---- one operation ---- */
 
 static value arithmetic(op what, value a, value b)
@@ -168,8 +209,9 @@ static value points_of(const expr *e, value v)
 static value is_given(work *w, const expr *e)
 {
   if (e->op == OP_GIVEN && e->args[0]->op == OP_FIELD) {
+    const cell *c = &w->given->fields[e->args[0]->index];
     const field *f = &w->toolkit->fields[e->args[0]->index];
-    if (f->type.kind == KIND_TEXT) return yes_or_no(w->record.fields[e->args[0]->index].state == CELL_KNOWN);
+    return yes_or_no(c->state == CELL_KNOWN || (c->state == CELL_BLANK && f->blank == BLANK_VALUE));
   }
   return yes_or_no(evaluate(w, e->args[0]).applies);
 }
@@ -212,6 +254,8 @@ value evaluate(work *w, const expr *e)
   case OP_INCLUDES: return includes(e, evaluate(w, e->args[0]));
   case OP_APPLICABLE:
   case OP_GIVEN: return is_given(w, e);
+  case OP_MEMBERS: return members_aggregate(w, e);
+  case OP_MEMBERS_QUANTITY: return members_quantity(w, e);
   case OP_ROWS: return rows_aggregate(w, e);
   case OP_ROWS_QUANTITY: return rows_quantity(w, e);
   case OP_ADD:

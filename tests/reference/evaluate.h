@@ -7,7 +7,8 @@
 
 typedef struct work {
   const toolkit *toolkit;
-  record record; /* complete: a blank that is left means "not given" */
+  const record *given; /* as the register has it */
+  record record;       /* complete: a blank that is left means "not given" */
   value results[MAX_RESULTS];
   int row[MAX_LISTS]; /* the row at hand */
   value member;       /* what a comparison after a quantity is about */

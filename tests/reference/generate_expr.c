@@ -151,6 +151,57 @@ static expr *make_rows_quantity(maker *m)
   return e;
 }
 
+/* ---- criteria and items ---- */
+
+/* A rubric or checklist to speak of, or NULL. */
+static const rule *find_rule(maker *m, rule_kind of)
+{
+  const toolkit *t = m->toolkit;
+  const rule *found[MAX_RULES];
+  int count = 0;
+  /* The last one may still be in the making. */
+  for (int i = 0; i + 1 < t->rule_count; i++)
+    if (t->rules[i].kind == of) found[count++] = &t->rules[i];
+  return count ? found[pick(&m->chance, count)] : NULL;
+}
+
+static expr *make_members(maker *m)
+{
+  const rule *r = find_rule(m, RULE_RUBRIC);
+  if (!r) return NULL;
+  expr *e = expr_new(m->toolkit, OP_MEMBERS, (type){KIND_NUMBER, NULL});
+  e->index = (int)(r - m->toolkit->rules);
+  e->aggregate = (aggregate)pick(&m->chance, 5);
+  return e;
+}
+
+static expr *make_members_quantity(maker *m)
+{
+  bool of_items = percent_chance(&m->chance, 50);
+  const rule *r = find_rule(m, of_items ? RULE_CHECKLIST : RULE_RUBRIC);
+  if (!r) return NULL;
+  type of = {of_items ? KIND_CHOICE : KIND_NUMBER, of_items ? &m->toolkit->answers : NULL};
+  expr *e = expr_new(m->toolkit, OP_MEMBERS_QUANTITY, YES_NO);
+  e->index = (int)(r - m->toolkit->rules);
+  e->quantity = (quantity)pick(&m->chance, 6);
+  e->count = 1 + pick(&m->chance, 2);
+  e->arg_count = 1;
+  if (of_items && percent_chance(&m->chance, 50)) return e;
+  ratio with = of_items ? whole(pick(&m->chance, 3)) : make_threshold(m, KIND_NUMBER);
+  e->args[0] = make_two(m, OP_COMPARE, YES_NO, expr_new(m->toolkit, OP_MEMBER, of), make_const(m, of, with));
+  e->args[0]->relation = (relation)pick(&m->chance, of_items ? 2 : 6);
+  return e;
+}
+
+/* Given or not as the register has it, whatever a blank may come to. */
+static expr *make_given(maker *m)
+{
+  int index = pick(&m->chance, m->fields ? m->fields : 1);
+  const field *f = &m->toolkit->fields[index];
+  if (!m->fields || f->applies || f->is_override) return NULL;
+  return make_one(m, OP_GIVEN, YES_NO, make_field_ref(m, index));
+}
+
 /* ---- conditions ---- */
 
 /* An amount for one side of a comparison: never a bare number. */
@@ -205,6 +256,7 @@ static expr *make_between(maker *m)
   }
   e->args[1] = make_const(m, e->args[0]->type, a);
   e->args[2] = make_const(m, e->args[0]->type, b);
+  if (percent_chance(&m->chance, 25)) e->args[1 + pick(&m->chance, 2)] = make_amount(m, of, 0);
   return e;
 }
 
@@ -244,7 +296,7 @@ static expr *make_leaf(maker *m, int depth)
 {
   for (;;) {
     expr *e = NULL;
-    switch (pick(&m->chance, 13)) {
+    switch (pick(&m->chance, 15)) {
     case 0:
     case 1:
     case 2: e = find_operand(m, KIND_YES_NO, NULL); break;
@@ -257,6 +309,8 @@ static expr *make_leaf(maker *m, int depth)
     case 9: e = make_one_of(m); break;
     case 10: e = make_includes(m); break;
     case 11: e = make_applicable(m); break;
+    case 12: e = make_given(m); break;
+    case 13: e = make_members_quantity(m); break;
     default: e = make_rows_quantity(m); break;
     }
     if (e) return e;
@@ -316,6 +370,7 @@ static expr *make_amount_leaf(maker *m, kind of)
 {
   expr *e = NULL;
   if (percent_chance(&m->chance, 25)) e = make_rows(m, of);
+  if (!e && of == KIND_NUMBER && percent_chance(&m->chance, 10)) e = make_members(m);
   if (!e && percent_chance(&m->chance, 90)) e = find_operand(m, of, NULL);
   return e ? e : make_const(m, (type){of, NULL}, make_threshold(m, of));
 }

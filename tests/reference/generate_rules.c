@@ -219,8 +219,7 @@ void make_table(maker *m, rule *of)
 {
   table *t = toolkit_alloc(m->toolkit, sizeof *t);
   t->column_count = make_key(m, &t->column_type, t->column_key, &t->column_field, t->columns);
-  do t->row_count = make_key(m, &t->row_type, t->row_key, &t->row_field, t->rows);
-  while (t->row_type.kind == t->column_type.kind && t->row_type.words == t->column_type.words);
+  t->row_count = make_key(m, &t->row_type, t->row_key, &t->row_field, t->rows);
   t->cell_type = (type){percent_chance(&m->chance, 70) ? KIND_NUMBER : KIND_MONEY, NULL};
   for (int r = 0; r < t->row_count; r++)
     for (int c = 0; c < t->column_count; c++)

@@ -217,6 +217,7 @@ static int place_of(const expr *e)
   case OP_APPLICABLE:
   case OP_GIVEN:
   case OP_QUANTITY:
+  case OP_MEMBERS_QUANTITY:
   case OP_ROWS_QUANTITY: return PLACE_COMPARED;
   case OP_ADD:
   case OP_SUBTRACT:
@@ -272,6 +273,12 @@ static void add_chosen(text *out, const toolkit *t, const expr *e)
   }
 }
 
+static void add_members_of(text *out, const toolkit *t, const expr *e)
+{
+  const rule *r = &t->rules[e->index];
+  text_add(out, "%s of %s", r->rubric ? "criteria" : "items", r->name);
+}
+
 /* Everything that has its own words around or between its parts. */
 static void add_worded(text *out, const toolkit *t, const expr *e)
 {
@@ -280,6 +287,15 @@ static void add_worded(text *out, const toolkit *t, const expr *e)
     add_quantity(out, e->quantity, e->count);
     add_args(out, t, e, 0, PLACE_PRIMARY);
     add_including(out, t, e);
+    return;
+  case OP_MEMBERS_QUANTITY:
+    add_quantity(out, e->quantity, e->count);
+    add_members_of(out, t, e);
+    if (e->args[0]) add_tail(out, t, e->args[0]);
+    return;
+  case OP_MEMBERS:
+    text_add(out, "%s of ", aggregate_word(e->aggregate));
+    add_members_of(out, t, e);
     return;
   case OP_ROWS_QUANTITY:
     add_quantity(out, e->quantity, e->count);

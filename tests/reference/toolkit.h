@@ -70,6 +70,9 @@ typedef enum op {
   OP_QUANTITY,      /* of the args */
   OP_ROWS_QUANTITY, /* of rows: args where, measure, holds; the last is a comparison with OP_MEMBER */
   OP_MEMBER,
+  OP_MEMBERS_QUANTITY, /* of the criteria of a rubric or the items of a checklist: arg the comparison, or NULL
+                        */
+  OP_MEMBERS,          /* an aggregate of the criteria of a rubric */
   OP_ADD,
   OP_SUBTRACT,
   OP_MULTIPLY,
@@ -95,7 +98,7 @@ struct expr {
   op op;
   type type;
   ratio number; /* CONST; ROUND: step; INCLUDES: the words asked for; PERCENT_OF */
-  int index;    /* FIELD, COLUMN, RESULT, LOOKUP: which */
+  int index;    /* FIELD, COLUMN, RESULT, LOOKUP, MEMBERS: which */
   int list;     /* COLUMN, ROWS, ROWS_QUANTITY */
   relation relation;
   quantity quantity;

@@ -150,7 +150,8 @@ static void look_at(void *context, expr **place)
 {
   search *s = context;
   const expr *e = *place;
-  if (e->op == OP_LOOKUP && e->index == s->rule) s->found = true;
+  bool names_rule = e->op == OP_LOOKUP || e->op == OP_MEMBERS || e->op == OP_MEMBERS_QUANTITY;
+  if (names_rule && e->index == s->rule) s->found = true;
   if (e->op != OP_RESULT) return;
   if (s->rule >= 0 && s->toolkit->results[e->index].rule == s->rule) s->found = true;
   if (s->result == e->index) s->found = true;
