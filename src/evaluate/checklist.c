@@ -160,7 +160,7 @@ static yst_value met_value(yst_evaluator *evaluator, const yst_program_checklist
   for (size_t i = 0; i < checklist->item_count; i++) {
     const yst_program_item *item = &checklist->items[i];
     if (item->rule->parent != SIZE_MAX || item->rule->advisory) continue;
-    yst_value value = yst_evaluate_slot(evaluator, item->slot);
+    yst_value value = yst_evaluate_node(evaluator, item->node, NULL);
     yst_truth explained = {false, true, false};
     if (item->explained) explained = yst_truth_of(yst_evaluate_node(evaluator, item->explained, NULL));
     unsigned answers = answers_of(value, false);
@@ -182,7 +182,7 @@ static yst_value part_value(yst_evaluator *evaluator, const yst_program_checklis
   for (size_t i = 0; i < checklist->item_count; i++) {
     const yst_program_item *item = &checklist->items[i];
     if (item->rule->parent != SIZE_MAX) continue;
-    yst_value value = yst_evaluate_slot(evaluator, item->slot);
+    yst_value value = yst_evaluate_node(evaluator, item->node, NULL);
     yst_truth explained = {false, true, false};
     if (item->explained) explained = yst_truth_of(yst_evaluate_node(evaluator, item->explained, NULL));
     yst_truth is = counted_as(part, answers_of(value, false), may_drop(value), explained);
@@ -204,7 +204,7 @@ yst_value yst_evaluate_checklist(yst_evaluator *evaluator, const yst_node *node)
   if (!truth.no && !truth.not_applicable) return value;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, applies);
-  yst_set_rest_on(&set, value); /* the items apply by the same condition */
+  yst_set_rest_on(&set, value);
   yst_set_add_value(&set, value);
   set.not_applicable = true;
   return yst_set_finish(&set);

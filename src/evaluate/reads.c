@@ -43,8 +43,10 @@ static void mark_composites(const yst_program *program, yst_reads *reads)
   }
   for (size_t i = 0; i < model->checklist_count; i++) {
     mark(program, program->checklists[i].applies, reads, 0);
-    for (size_t j = 0; j < program->checklists[i].item_count; j++)
+    for (size_t j = 0; j < program->checklists[i].item_count; j++) {
+      mark(program, program->checklists[i].items[j].node, reads, 0);
       mark(program, program->checklists[i].items[j].explained, reads, 0);
+    }
   }
 }
 

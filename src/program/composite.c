@@ -253,33 +253,6 @@ const yst_node *yst_rubric_node(yst_node_builder *builder, const yst_rubric *rul
 
 /* ---- checklists ---- */
 
-void yst_build_checklists(yst_node_builder *builder)
-{
-  yst_program *program = builder->program;
-  const yst_model *model = program->model;
-  program->checklists = YST_NEW_ARRAY(builder->arena, model->checklist_count + 1, yst_program_checklist);
-  program->checklist_needs = YST_NEW_ARRAY(builder->arena, model->checklist_count + 1, yst_slot);
-  for (size_t i = 0; i < model->checklist_count; i++) {
-    const yst_checklist *rule = &model->checklists[i];
-    yst_program_checklist *checklist = &program->checklists[i];
-    builder->slot = &program->checklist_needs[i];
-    checklist->rule = rule;
-    checklist->applies = yst_node_of(builder, rule->about.applies);
-    checklist->item_count = rule->item_count;
-    checklist->items = YST_NEW_ARRAY(builder->arena, rule->item_count + 1, yst_program_item);
-    for (size_t j = 0; j < rule->item_count; j++) {
-      const yst_item *item = &rule->items[j];
-      size_t field = item->explained_field != SIZE_MAX ? item->explained_field : rule->omissions_field;
-      checklist->items[j].rule = item;
-      checklist->items[j].slot = yst_node_slot(builder, item->result)->index;
-      if (field == SIZE_MAX) continue;
-      const yst_node *words = yst_node_field(builder, field);
-      checklist->items[j].explained = make(builder, YST_NODE_GIVEN, YES_NO, &words, 1);
-    }
-  }
-  builder->slot = NULL;
-}
-
 static const yst_checklist *checklist_of(const yst_model *model, const yst_item *item)
 {
   for (size_t i = 0; i < model->checklist_count; i++) {
@@ -300,23 +273,59 @@ static const yst_node *own_answer(yst_node_builder *builder, const yst_item *rul
   return node;
 }
 
+/* An item with its parts where what it stands in applies: so a blank that decides about that is read once,
+ * and not again by every item and part. */
+static const yst_node *inner_item(yst_node_builder *builder, const yst_checklist *checklist,
+                                  const yst_item *rule)
+{
+  yst_type type = rule->result->type;
+  const yst_node **args = YST_NEW_ARRAY(builder->arena, rule->part_count + 1, const yst_node *);
+  size_t count = 0, place = (size_t)(rule - checklist->items);
+  args[count++] = own_answer(builder, rule, type);
+  for (size_t i = 0; rule->part_count && i < checklist->item_count; i++) {
+    const yst_item *part = &checklist->items[i];
+    if (part->parent != place || part->advisory) continue;
+    const yst_node *own = own_answer(builder, part, type);
+    const yst_node *node = make(builder, YST_NODE_ITEM, type, &own, 1);
+    args[count++] = yst_node_applies(builder, node, part->about.applies);
+  }
+  return yst_node_applies(builder, make(builder, YST_NODE_ITEM, type, args, count), rule->about.applies);
+}
+
 const yst_node *yst_item_node(yst_node_builder *builder, const yst_item *rule)
 {
   const yst_checklist *checklist = checklist_of(builder->program->model, rule);
-  yst_type type = rule->result->type;
-  const yst_node *own = own_answer(builder, rule, type);
-  const yst_node **args = YST_NEW_ARRAY(builder->arena, rule->part_count + 1, const yst_node *);
-  size_t count = 0;
-  args[count++] = own;
-  size_t place = (size_t)(rule - checklist->items);
-  for (size_t i = 0; i < checklist->item_count && count <= rule->part_count; i++)
-    if (checklist->items[i].parent == place)
-      args[count++] = yst_node_slot(builder, checklist->items[i].result);
-  const yst_node *node = make(builder, YST_NODE_ITEM, type, args, count);
-  node = yst_node_applies(builder, node, rule->about.applies);
+  const yst_node *node = inner_item(builder, checklist, rule);
   if (rule->parent != SIZE_MAX)
     node = yst_node_applies(builder, node, checklist->items[rule->parent].about.applies);
   return yst_node_applies(builder, node, checklist->about.applies);
+}
+
+void yst_build_checklists(yst_node_builder *builder)
+{
+  yst_program *program = builder->program;
+  const yst_model *model = program->model;
+  program->checklists = YST_NEW_ARRAY(builder->arena, model->checklist_count + 1, yst_program_checklist);
+  program->checklist_needs = YST_NEW_ARRAY(builder->arena, model->checklist_count + 1, yst_slot);
+  for (size_t i = 0; i < model->checklist_count; i++) {
+    const yst_checklist *rule = &model->checklists[i];
+    yst_program_checklist *checklist = &program->checklists[i];
+    builder->slot = &program->checklist_needs[i];
+    checklist->rule = rule;
+    checklist->applies = yst_node_of(builder, rule->about.applies);
+    checklist->item_count = rule->item_count;
+    checklist->items = YST_NEW_ARRAY(builder->arena, rule->item_count + 1, yst_program_item);
+    for (size_t j = 0; j < rule->item_count; j++) {
+      const yst_item *item = &rule->items[j];
+      size_t field = item->explained_field != SIZE_MAX ? item->explained_field : rule->omissions_field;
+      checklist->items[j].rule = item;
+      if (item->parent == SIZE_MAX) checklist->items[j].node = inner_item(builder, rule, item);
+      if (field == SIZE_MAX) continue;
+      const yst_node *words = yst_node_field(builder, field);
+      checklist->items[j].explained = make(builder, YST_NODE_GIVEN, YES_NO, &words, 1);
+    }
+  }
+  builder->slot = NULL;
 }
 
 const yst_node *yst_checklist_node(yst_node_builder *builder, const yst_checklist *rule,

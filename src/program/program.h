@@ -124,7 +124,7 @@ typedef struct yst_program_rubric {
 
 typedef struct yst_program_item {
   const yst_item *rule;
-  uint32_t slot;             /* its answer */
+  const yst_node *node;      /* its answer where the checklist applies; NULL for a part */
   const yst_node *explained; /* condition that an omission is explained, or NULL */
 } yst_program_item;
 
