@@ -189,13 +189,13 @@ static void add_table(const yst_comparison_report *report, yst_buffer *to)
   }
   if (!caption.length) yst_buffer_add_string(&caption, "Outcomes");
   yst_html_add(to,
-               "<div class=\"wide\" role=\"region\" aria-label=\"Table of outcomes\" tabindex=\"0\">\n"
+               "<section class=\"wide\" aria-label=\"Table of outcomes\" tabindex=\"0\">\n"
                "<table>\n<caption>%t</caption>\n",
                yst_buffer_text(&caption));
   add_head_cells(report, to, "Partnership",
                  "<th scope=\"col\">Differ</th><th scope=\"col\">Agree</th><th scope=\"col\">Undecided</th>");
   yst_buffer_add(to, yst_buffer_text(&rows));
-  yst_buffer_add_string(to, "</tbody>\n</table>\n</div>\n");
+  yst_buffer_add_string(to, "</tbody>\n</table>\n</section>\n");
 }
 
 static void add_sources(const yst_comparison_report *report, yst_buffer *to)

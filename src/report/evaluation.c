@@ -18,6 +18,19 @@ static void count_findings(yst_report_counts *counts, const yst_outcome *outcome
   }
 }
 
+static bool says_the_same(const yst_finding *a, const yst_finding *b)
+{
+  return a->weight == b->weight && yst_text_equal(a->code, b->code) && yst_text_equal(a->message, b->message);
+}
+
+size_t yst_report_alike(const yst_outcome *outcome, size_t first)
+{
+  size_t next = first + 1;
+  while (next < outcome->finding_count && says_the_same(&outcome->findings[first], &outcome->findings[next]))
+    next++;
+  return next - first;
+}
+
 size_t yst_report_undecided(const yst_report *report, const yst_outcome *outcome)
 {
   size_t count = 0;

@@ -56,6 +56,8 @@ yst_run_state yst_report_evaluation(yst_report *report, const yst_report_form *f
 /* What an undecided result of the partnership at hand rests on: the labels of the blanks, in scratch memory.
  */
 size_t yst_report_blanks(yst_report *report, const yst_result *result, const yst_text **labels);
+/* How many findings from this one on say the same in a row, this one among them. */
+size_t yst_report_alike(const yst_outcome *outcome, size_t first);
 /* How many rules of a partnership are undecided: those whose lead is. */
 size_t yst_report_undecided(const yst_report *report, const yst_outcome *outcome);
 /* `Budget and Lead body`, or `7 blanks`: what yst_report_blanks gives, in words after `before`; nothing when

@@ -5,20 +5,28 @@
 #include "report/summary.h"
 #include "report/words.h"
 
-/* The summary stands first and is known last, so both parts are gathered until the end. */
+/* A line of the summary, which stands first and is known last. */
+typedef struct row {
+  yst_text name;
+  yst_text words[YST_SUMMARY_CANDIDATES];
+  bool bad[YST_SUMMARY_CANDIDATES];
+  size_t findings, undecided;
+} row;
+
+/* What has to wait for the end. */
 typedef struct page {
   yst_summary summary;
-  yst_buffer rows;     /* of the summary */
+  bool told[YST_SUMMARY_CANDIDATES]; /* it applies to some partnership */
+  size_t count, capacity;
+  row *rows;
   yst_buffer sections; /* one a partnership */
   yst_buffer same;     /* what comes out alike for all, from the first */
-  size_t number;
 } page;
 
 static void begin(yst_report *report)
 {
   page *p = YST_NEW(report->arena, page);
   p->summary = yst_summary_of(report->arena, &report->plan);
-  p->rows = yst_buffer_in(report->arena);
   p->sections = yst_buffer_in(report->arena);
   p->same = yst_buffer_in(report->arena);
   report->state = p;
@@ -33,25 +41,27 @@ static size_t count_findings(const yst_outcome *outcome)
   return count;
 }
 
-static void add_row(yst_report *report, const yst_outcome *outcome, yst_text name)
+static void keep_row(yst_report *report, const yst_outcome *outcome, yst_text name)
 {
   page *p = report->state;
-  yst_html_add(&p->rows, "<tr><th scope=\"row\"><a href=\"#p%z\">%t</a></th>", p->number, name);
+  row r = {.name = yst_arena_copy(report->arena, name),
+           .findings = count_findings(outcome),
+           .undecided = yst_report_undecided(report, outcome)};
   for (size_t i = 0; i < p->summary.count; i++) {
     const yst_result *result = p->summary.results[i];
     yst_buffer words = yst_buffer_in(report->scratch);
     yst_single_write(&words, report, result, outcome);
-    bool bad = yst_result_is_bad(result, outcome);
-    yst_html_add(&p->rows, bad ? "<td><strong>%t</strong></td>" : "<td>%t</td>", yst_buffer_text(&words));
+    r.words[i] = yst_arena_copy(report->arena, yst_buffer_text(&words));
+    r.bad[i] = yst_result_is_bad(result, outcome);
+    p->told[i] |= outcome->results[result->index].state != YST_NOT_APPLICABLE;
   }
-  yst_html_add(&p->rows, "<td>%z</td><td>%z</td></tr>\n", count_findings(outcome),
-               yst_report_undecided(report, outcome));
+  YST_PUSH(report->arena, p->rows, p->count, p->capacity, r);
 }
 
 static void add_partnership(yst_report *report, const yst_outcome *outcome)
 {
   page *p = report->state;
-  size_t number = ++p->number;
+  size_t number = p->count + 1;
   yst_text name = outcome->name.length
                       ? outcome->name
                       : yst_format(report->scratch, "(no name, line %u)", (unsigned)outcome->line);
@@ -60,7 +70,7 @@ static void add_partnership(yst_report *report, const yst_outcome *outcome)
                number, number, name);
   yst_partnership_html(report, &p->sections, name, outcome);
   yst_buffer_add_string(&p->sections, "</section>\n");
-  add_row(report, outcome, name);
+  keep_row(report, outcome, name);
 }
 
 /* ---- the whole ---- */
@@ -78,29 +88,37 @@ static void add_head(yst_report *report)
   yst_html_begin(&report->out.buffer, yst_buffer_text(&title), yst_buffer_text(&beneath));
 }
 
+static void add_row(const page *p, yst_buffer *to, size_t number, const bool *chosen)
+{
+  const row *r = &p->rows[number];
+  yst_html_add(to, "<tr><th scope=\"row\"><a href=\"#p%z\">%t</a></th>", number + 1, r->name);
+  for (size_t i = 0; i < p->summary.count; i++) {
+    if (chosen[i]) yst_html_add(to, r->bad[i] ? "<td><strong>%t</strong></td>" : "<td>%t</td>", r->words[i]);
+  }
+  yst_html_add(to, "<td>%z</td><td>%z</td></tr>\n", r->findings, r->undecided);
+}
+
 static void add_summary(yst_report *report)
 {
   const page *p = report->state;
   yst_buffer *to = &report->out.buffer;
-  yst_buffer counts = yst_buffer_in(report->scratch), rows = p->rows;
+  yst_buffer counts = yst_buffer_in(report->scratch);
+  bool chosen[YST_SUMMARY_CANDIDATES];
+  yst_summary_choose(&p->summary, p->told, chosen);
   yst_report_counts_write(&counts, &report->counts);
   yst_html_add(to, "<h2>Summary</h2>\n<p>%t.</p>\n", yst_buffer_text(&counts));
-  yst_buffer_add_string(
-      to, "<div class=\"wide\" role=\"region\" aria-label=\"Summary table\" tabindex=\"0\">\n<table>\n"
-          "<caption>Partnerships and their main results</caption>\n"
-          "<thead><tr><th scope=\"col\">Partnership</th>");
+  yst_buffer_add_string(to, "<section class=\"wide\" aria-label=\"Summary table\" tabindex=\"0\">\n<table>\n"
+                            "<caption>Partnerships and their main results</caption>\n"
+                            "<thead><tr><th scope=\"col\">Partnership</th>");
   for (size_t i = 0; i < p->summary.count; i++) {
+    if (!chosen[i]) continue;
     yst_html_add(to, "<th scope=\"col\">%t</th>",
                  yst_result_label(report->scratch, p->summary.results[i], false));
   }
   yst_buffer_add_string(to, "<th scope=\"col\">Findings</th><th scope=\"col\">Undecided</th>"
                             "</tr></thead>\n<tbody>\n");
-  yst_buffer_add(to, yst_buffer_text(&rows));
-  yst_buffer_add_string(to, "</tbody>\n</table>\n</div>\n");
-  if (!p->summary.left_out) return;
-  yst_buffer_add_string(to, "<p>");
-  yst_count_write(to, p->summary.left_out, "further rule has its result", "further rules have their results");
-  yst_buffer_add_string(to, " in the sections of the partnerships.</p>\n");
+  for (size_t i = 0; i < p->count; i++) add_row(p, to, i, chosen);
+  yst_buffer_add_string(to, "</tbody>\n</table>\n</section>\n");
 }
 
 static void add_same(yst_report *report)

@@ -4,11 +4,6 @@
 
 #define WEIGHT_WIDTH 8
 
-static bool says_the_same(const yst_finding *a, const yst_finding *b)
-{
-  return a->weight == b->weight && yst_text_equal(a->code, b->code) && yst_text_equal(a->message, b->message);
-}
-
 static void add_message(yst_report *report, const yst_finding *finding, size_t count, size_t indent)
 {
   static const yst_style styles[] = {YST_STYLE_BAD, YST_STYLE_WARN, YST_STYLE_DIM};
@@ -44,9 +39,8 @@ static void add_weight(yst_report *report, const yst_outcome *outcome, yst_weigh
 {
   for (size_t i = 0, count; i < outcome->finding_count; i += count) {
     const yst_finding *finding = &outcome->findings[i];
-    count = 1;
+    count = yst_report_alike(outcome, i);
     if (finding->weight != weight) continue;
-    while (i + count < outcome->finding_count && says_the_same(finding, finding + count)) count++;
     if (!*begun)
       yst_layout_paragraph(&report->layout, YST_STYLE_BOLD, indent, indent, yst_text_from(heading));
     *begun = true;

@@ -26,12 +26,14 @@ static const char style_sheet[] =
     ".sources{list-style:none;padding:0;counter-reset:source}\n"
     ".sources li::before{counter-increment:source;content:\"[\" counter(source) \"] \"}\n"
     ".wide:focus{outline:3px solid #0b4f8a}\n"
-    ".cite,.place,.code{color:#555;font-size:.85rem}\n"
+    ".cite{color:#555;font-size:.9em}\n"
     ".differs{border-left:4px solid #a3261b;padding-left:.5rem}\n"
     "li{margin:.3rem 0}\n"
-    "@media print{body{max-width:none;margin:0;font-size:10pt}a{color:inherit;text-decoration:none}"
-    "h2,h3,h4,caption,thead,tr.rule{break-after:avoid}section,tr,li{break-inside:avoid}"
-    ".wide{overflow:visible}.skip{display:none}}\n";
+    "@media print{body{max-width:none;margin:0;padding:0;font-size:10pt;line-height:1.35}"
+    "table{font-size:8.5pt}th,td{padding:.15rem .5rem .15rem 0}h3{margin-top:1rem}"
+    "a{color:inherit;text-decoration:none}h2,h3,h4,caption,thead,tr.rule{break-after:avoid}"
+    "section,tr,li{break-inside:avoid}.wide{overflow:visible}.wide "
+    "table{font-size:8pt}.skip{display:none}}\n";
 
 static const char *reference_for(uint32_t character)
 {

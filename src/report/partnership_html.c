@@ -123,12 +123,17 @@ static void add_scores(yst_report *report, yst_buffer *to, const yst_plan_group 
 
 /* ---- findings ---- */
 
-static void add_finding(yst_report *report, yst_buffer *to, const yst_finding *finding)
+/* One, or several in a row that say the same. */
+static void add_finding(yst_report *report, yst_buffer *to, const yst_finding *finding, size_t count)
 {
   static const char *const leads[] = {"Must", "Should", "Note"};
   yst_html_add(to, "<li><strong>%s:</strong> %t", leads[finding->weight], finding->message);
+  if (count > 1) yst_html_add(to, " (%z times)", count);
   yst_buffer line = yst_buffer_in(report->scratch);
-  yst_places_write(&line, finding->places, finding->place_count);
+  for (size_t i = 0; i < count; i++) {
+    if (line.length && finding[i].place_count) yst_buffer_add_string(&line, "; ");
+    yst_places_write(&line, finding[i].places, finding[i].place_count);
+  }
   yst_buffer_add_string(to, "<br><span class=\"cite\">");
   if (line.length) yst_html_add(to, "%t; ", yst_buffer_text(&line));
   if (finding->about && finding->about->citation_count) {
@@ -144,11 +149,12 @@ void yst_findings_html(yst_report *report, yst_buffer *to, const yst_outcome *ou
   bool begun = false;
   yst_weight first = notes ? YST_NOTE : YST_MUST, last = notes ? YST_NOTE : YST_SHOULD;
   for (yst_weight weight = first; weight <= last; weight++) {
-    for (size_t i = 0; i < outcome->finding_count; i++) {
+    for (size_t i = 0, count; i < outcome->finding_count; i += count) {
+      count = yst_report_alike(outcome, i);
       if (outcome->findings[i].weight != weight) continue;
       if (!begun) yst_buffer_format(to, "%s\n<ul>\n", heading);
       begun = true;
-      add_finding(report, to, &outcome->findings[i]);
+      add_finding(report, to, &outcome->findings[i], count);
     }
   }
   if (begun) yst_buffer_add_string(to, "</ul>\n");

@@ -41,19 +41,20 @@ static size_t columns_of(const yst_plan_group *group, const yst_result **columns
   return count;
 }
 
-static void choose(const yst_plan *plan, bool *chosen, yst_summary *summary)
+/* Gives each rule its turn while there is room; SIZE_MAX for those that get none. */
+static void take_turns(const yst_plan *plan, size_t *turns)
 {
   const yst_result *columns[MOST_OF_RULE];
   bool topics = uses_topics(plan);
-  size_t taken = 0;
+  size_t taken = 0, turn = 0;
   for (unsigned rank = 0; rank < RANKS; rank++) {
     for (size_t i = 0; i < plan->group_count; i++) {
       const yst_plan_group *group = plan->reading[i];
       if (!is_candidate(plan, group) || rank_of(group, topics) != rank) continue;
       size_t count = columns_of(group, columns);
-      chosen[i] = taken + count <= YST_SUMMARY_COLUMNS;
-      if (chosen[i]) taken += count;
-      summary->left_out += !chosen[i];
+      if (taken + count > YST_SUMMARY_CANDIDATES) continue;
+      taken += count;
+      turns[i] = turn++;
     }
   }
 }
@@ -61,13 +62,31 @@ static void choose(const yst_plan *plan, bool *chosen, yst_summary *summary)
 yst_summary yst_summary_of(yst_arena *arena, const yst_plan *plan)
 {
   yst_summary summary = {.count = 0};
-  bool *chosen = YST_NEW_ARRAY(arena, plan->group_count + 1, bool);
-  choose(plan, chosen, &summary);
+  size_t *turns = YST_NEW_ARRAY(arena, plan->group_count + 1, size_t);
+  for (size_t i = 0; i < plan->group_count; i++) turns[i] = SIZE_MAX;
+  take_turns(plan, turns);
   for (size_t i = 0; i < plan->group_count; i++) {
     const yst_result *columns[MOST_OF_RULE];
-    if (!chosen[i]) continue;
+    if (turns[i] == SIZE_MAX) continue;
     size_t count = columns_of(plan->reading[i], columns);
-    for (size_t c = 0; c < count; c++) summary.results[summary.count++] = columns[c];
+    for (size_t c = 0; c < count; c++) {
+      summary.turns[summary.count] = turns[i];
+      summary.results[summary.count++] = columns[c];
+    }
   }
   return summary;
+}
+
+/* A rule gets all its columns or none. */
+void yst_summary_choose(const yst_summary *summary, const bool *told, bool *chosen)
+{
+  size_t taken = 0;
+  memset(chosen, 0, summary->count * sizeof *chosen);
+  for (size_t turn = 0; turn < YST_SUMMARY_CANDIDATES; turn++) {
+    size_t wanted = 0;
+    for (size_t i = 0; i < summary->count; i++) wanted += summary->turns[i] == turn && told[i];
+    if (taken + wanted > YST_SUMMARY_COLUMNS) continue;
+    for (size_t i = 0; i < summary->count; i++) chosen[i] |= summary->turns[i] == turn && told[i];
+    taken += wanted;
+  }
 }

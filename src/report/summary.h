@@ -5,18 +5,22 @@
 
 #include "report/plan.h"
 
-/* With the name and the findings: more make a table that nobody can read on paper. */
+/* With the name and two counts: more make a table that nobody can read on paper. */
 #define YST_SUMMARY_COLUMNS 6
+/* What may become a column: some may turn out to apply to nobody. */
+#define YST_SUMMARY_CANDIDATES 16
 
 typedef struct yst_summary {
-  size_t count;
-  const yst_result *results[YST_SUMMARY_COLUMNS];
-  size_t left_out; /* rules that decide something and found no room */
+  size_t count; /* of candidates, in reading order */
+  const yst_result *results[YST_SUMMARY_CANDIDATES];
+  size_t turns[YST_SUMMARY_CANDIDATES]; /* the lower, the sooner it gets a column; alike for one rule */
 } yst_summary;
 
 /* Classes and conditions, totals with percents and grades, checklists, reviews, in this order. The named
  * file's own are preferred to those of files it uses, those that answer a topic to others; what comes out the
  * same whatever the register says is left out. */
 yst_summary yst_summary_of(yst_arena *arena, const yst_plan *plan);
+/* Which candidates are columns, of those that are `told` because they apply to some partnership. */
+void yst_summary_choose(const yst_summary *summary, const bool *told, bool *chosen);
 
 #endif
