@@ -286,7 +286,24 @@ static void read_unbound(yst_binding *binding, yst_blanks *blanks, yst_findings 
   }
 }
 
-static void find_answer_rows(yst_binding *binding, yst_text name, yst_text also, yst_arena *scratch)
+/* A checklist's table has one line for each partnership; a second one is not read. */
+static void say_second_line(const yst_binding *binding, size_t index, const yst_joined_group *group,
+                            yst_findings *findings)
+{
+  const yst_model *model = binding->program->model;
+  const yst_joined *joined = &binding->checklists[index];
+  const yst_about *about = &model->checklists[index].about;
+  if (!findings->wanted) return;
+  yst_text code = yst_dotted(findings->arena, yst_atom_text(model->atoms, about->name), "line_twice");
+  yst_finding *finding = yst_findings_add(findings, YST_MUST, about, code,
+                                          "%t has %u lines for \"%t\": only the first was read.",
+                                          joined->table, group->count, group->name);
+  for (uint32_t row = group->first; row; row = joined->rows[row].next)
+    yst_finding_place(findings, finding, (yst_place){.table = joined->table, .line = joined->rows[row].line});
+}
+
+static void find_answer_rows(yst_binding *binding, yst_text name, yst_text also, yst_arena *scratch,
+                             yst_findings *findings)
 {
   for (size_t i = 0; i < binding->program->model->checklist_count; i++) {
     yst_joined *joined = &binding->checklists[i];
@@ -299,6 +316,7 @@ static void find_answer_rows(yst_binding *binding, yst_text name, yst_text also,
     if (!group) continue;
     group->taken = true;
     binding->answer_rows[i] = &joined->rows[group->first];
+    if (group->count > 1) say_second_line(binding, i, group, findings);
   }
 }
 
@@ -313,7 +331,7 @@ void yst_binding_record(yst_binding *binding, const yst_row *row, yst_evaluator 
   yst_text name = yst_binding_name(binding, row);
   yst_text also =
       binding->also_column == YST_NO_COLUMN ? (yst_text){"", 0} : row->cells[binding->also_column];
-  if (model->checklist_count) find_answer_rows(binding, name, also, arena);
+  if (model->checklist_count) find_answer_rows(binding, name, also, arena, findings);
   if (binding->bound_count < binding->read_count) read_unbound(binding, &blanks, findings);
   for (size_t i = 0; i < model->list_count; i++)
     if (binding->lists_read[i]) yst_bind_rows(binding, i, name, also, &blanks, findings);

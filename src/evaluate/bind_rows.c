@@ -108,6 +108,7 @@ void yst_bind_rows(yst_binding *binding, size_t index, yst_text name, yst_text a
       read_row(binding, index, at, &joined->rows[number], blanks, findings);
       at++;
     }
-  /* Without its table nothing is known of a list's rows. */
-  if (list->may_be_incomplete || !joined->table.length) yst_blanks_add_unknown(blanks, &rows->more);
+  /* Without its table, or without names in it, nothing is known of a list's rows. */
+  if (list->may_be_incomplete || !joined->table.length || joined->name_column == YST_NO_COLUMN)
+    yst_blanks_add_unknown(blanks, &rows->more);
 }

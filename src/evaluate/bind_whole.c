@@ -139,9 +139,21 @@ static void say_joined(const yst_joined *joined, yst_findings *findings)
   }
 }
 
+static void say_no_names(const yst_binding *binding, yst_findings *findings)
+{
+  yst_finding *finding =
+      yst_findings_add(findings, YST_MUST, NULL, YST_TEXT("register.no_name_column"),
+                       "%t has no column with the name of the partnership: its lines have no names, and no "
+                       "further table can be joined to them.",
+                       yst_table_name(binding->table));
+  yst_finding_place(findings, finding, (yst_place){.table = yst_table_name(binding->table), .line = 1});
+}
+
 void yst_binding_whole(yst_binding *binding, yst_findings *findings)
 {
   const yst_model *model = binding->program->model;
+  bool has_columns = yst_table_column_count(binding->table) > 0;
+  if (has_columns && binding->name_column == YST_NO_COLUMN) say_no_names(binding, findings);
   if (yst_table_column_count(binding->table)) say_columns(binding, findings);
   for (size_t i = 0; i < model->list_count; i++) {
     say_joined(&binding->lists[i], findings);

@@ -144,12 +144,7 @@ static void judge(trial *try, yst_evaluator *evaluator, const yst_example *examp
   if (holds(expect, got)) return;
   yst_findings findings = {.arena = try->arena, .wanted = true};
   yst_case at = {evaluator, NULL, &findings};
-  /* What is told of the failure outlives the example's record. */
-  yst_workshop shop = evaluator->shop;
-  evaluator->shop.arena = try->arena;
-  got = yst_settle_node(evaluator, node, NULL);
   yst_example_failure failure = {example, expect, got, node->type, yst_explain_node(&at, node)};
-  evaluator->shop = shop;
   yst_example_failure *failures = (yst_example_failure *)(uintptr_t)try->report->failures;
   YST_PUSH(try->arena, failures, try->report->failure_count, try->failure_capacity, failure);
   try->report->failures = failures;
@@ -209,10 +204,8 @@ const yst_example_report *yst_run_examples(yst_arena *arena, const yst_program *
   prepare_readers(&try);
   try.report->band_count = prepare_coverage(&try);
   try.report->example_count = program->model->example_count;
-  for (size_t i = 0; i < program->model->example_count; i++) {
-    yst_arena_reset(try.record_arena);
-    run_example(&try, i, as_at);
-  }
+  /* What is told of a failure points into its record, which therefore stays. */
+  for (size_t i = 0; i < program->model->example_count; i++) run_example(&try, i, as_at);
   report_coverage(&try);
   try.report->bands_reached = try.report->band_count - try.report->missed_count;
   return try.report;

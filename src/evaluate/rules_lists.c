@@ -65,6 +65,37 @@ static void find_missing_rows(yst_case *at, size_t index)
     yst_finding_place(at->findings, finding, (yst_place){.table = at->binding->lists[index].table});
 }
 
+/* Rows that the list prints once and the register has more than once. */
+static void find_repeated_rows(yst_case *at, size_t index)
+{
+  const yst_model *model = at->evaluator->program->model;
+  const yst_list *list = &model->lists[index];
+  const yst_rows *rows = &at->evaluator->record->lists[index];
+  for (size_t fixed = 0; fixed < list->fixed_count; fixed++) {
+    yst_finding *finding = NULL;
+    size_t first = SIZE_MAX;
+    for (size_t row = 0; row < rows->count; row++) {
+      yst_value key = rows->cells[row * list->column_count];
+      if (key.state != YST_KNOWN || key.as.number.num != (int64_t)fixed) continue;
+      if (first == SIZE_MAX) {
+        first = row;
+        continue;
+      }
+      const yst_about *about = &list->fixed[fixed].about;
+      if (!finding)
+        finding = yst_findings_add(at->findings, YST_MUST, &list->about,
+                                   yst_dotted(at->findings->arena, name_of(model, &list->about), "row_twice"),
+                                   "\"%t\" stands there more than once; every such row was counted.",
+                                   about->label.length ? about->label : name_of(model, about));
+      if (!finding || !at->binding) break;
+      if (!finding->place_count)
+        yst_finding_place(at->findings, finding,
+                          yst_binding_column_place(at->binding, index, first, SIZE_MAX));
+      yst_finding_place(at->findings, finding, yst_binding_column_place(at->binding, index, row, SIZE_MAX));
+    }
+  }
+}
+
 void yst_find_in_lists(yst_case *at)
 {
   const yst_model *model = at->evaluator->program->model;
@@ -73,5 +104,6 @@ void yst_find_in_lists(yst_case *at)
       for (size_t j = 0; j < model->lists[i].row_rule_count; j++)
         find_in_row(at, i, row, &at->evaluator->program->lists[i].row_rules[j]);
     find_missing_rows(at, i);
+    find_repeated_rows(at, i);
   }
 }

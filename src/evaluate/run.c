@@ -94,7 +94,7 @@ static void say_row_faults(yst_run *run, const yst_row *row)
 
 static void say_no_name(yst_run *run, const yst_row *row, yst_text name)
 {
-  if (name.length) return;
+  if (name.length || run->binding.name_column == YST_NO_COLUMN) return;
   yst_finding *finding = yst_findings_add(&run->findings, YST_MUST, NULL, YST_TEXT("register.no_name"),
                                           "This line has no name of a partnership.");
   yst_finding_place(&run->findings, finding,

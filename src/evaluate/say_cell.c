@@ -132,8 +132,14 @@ static const char *table_code(yst_table_fault_kind kind)
 
 void yst_say_table_fault(yst_findings *findings, const yst_table *table, const yst_table_fault *fault)
 {
-  yst_finding *finding = yst_findings_add(findings, YST_MUST, NULL, yst_text_from(table_code(fault->kind)),
-                                          "%s", table_words(fault->kind));
+  /* A cell that runs over lines and goes on after its quotation mark has most likely taken them in. */
+  bool runs_on = fault->kind == YST_TABLE_TEXT_AFTER_QUOTE && fault->text.length &&
+                 memchr(fault->text.bytes, '\n', fault->text.length);
+  yst_finding *finding = yst_findings_add(
+      findings, YST_MUST, NULL, yst_text_from(table_code(fault->kind)), "%s%s", table_words(fault->kind),
+      runs_on ? " The cell runs over several lines: a quotation mark opened on the first of them "
+                "seems never to have been closed, and what follows was taken into it."
+              : "");
   yst_place place = {.table = yst_table_name(table), .line = fault->line};
   if (fault->column < yst_table_column_count(table)) place.column = yst_table_header(table, fault->column);
   place.text = yst_arena_copy(findings->arena, fault->text);

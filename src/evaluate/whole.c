@@ -83,7 +83,7 @@ static void fold_claim(yst_run *run, size_t index)
   if (is_excepted(run, claim, name, &which)) {
     state->seen[which] = true;
     if (truth.yes && !truth.no) state->holds[which] = true;
-    return;
+    if (!truth.yes || !truth.no) return;
   }
   if (truth.no && !truth.yes) {
     yst_text copy = yst_arena_copy(run->arena, name);

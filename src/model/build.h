@@ -256,6 +256,10 @@ yst_text yst_type_phrase(const yst_model_builder *builder, yst_type type);
 
 /* ---- literals.c ---- */
 
+/* The percentage that a number was meant to be: a share between nought and one is a hundred times as many
+ * percent. */
+yst_text yst_percent_meant(yst_model_builder *builder, yst_number number, yst_text written);
+
 /* The type that a literal has by itself; NONE for names and states. */
 yst_type yst_literal_type(const yst_literal *literal);
 /* The number of a literal in a place of a type (a choice by name, a set of one). false, with a message, when

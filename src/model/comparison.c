@@ -17,7 +17,7 @@ static void help_with_units(yst_model_builder *b, yst_diag *diag, const yst_expr
   if (number->type.kind == YST_KIND_NUMBER && other->type.kind == YST_KIND_MONEY && literal) {
     yst_diag_help(b->diags, diag, "Write `£%t`.", written);
   } else if (number->type.kind == YST_KIND_NUMBER && other->type.kind == YST_KIND_PERCENT && literal) {
-    yst_diag_help(b->diags, diag, "Write `%t%%`.", written);
+    yst_diag_help(b->diags, diag, "Write `%t`.", yst_percent_meant(b, number->number, written));
   } else if (number->op == YST_OP_DIVIDE && other->type.kind == YST_KIND_PERCENT) {
     yst_diag_help(b->diags, diag, "Write `(%t) as percent`.", written);
   } else if (left->type.kind == YST_KIND_PERCENT || right->type.kind == YST_KIND_PERCENT) {

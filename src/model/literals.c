@@ -1,6 +1,20 @@
 #include "base/utf8.h"
 #include "model/build.h"
 
+yst_text yst_percent_meant(yst_model_builder *builder, yst_number number, yst_text written)
+{
+  yst_buffer buffer = yst_buffer_in(builder->arena);
+  yst_number hundredfold;
+  bool share = number.den != 1 && yst_number_compare(number, yst_number_of(0)) > 0 &&
+               yst_number_compare(number, yst_number_of(1)) < 0;
+  if (share && yst_number_multiply(number, yst_number_of(100), &hundredfold))
+    yst_number_write(&buffer, hundredfold);
+  else
+    yst_buffer_add(&buffer, written);
+  yst_buffer_add_byte(&buffer, '%');
+  return yst_buffer_text(&buffer);
+}
+
 yst_type yst_literal_type(const yst_literal *literal)
 {
   switch (literal->kind) {
@@ -83,7 +97,7 @@ static bool say_wrong_amount(yst_model_builder *b, const yst_literal *literal, y
   if (own.kind == YST_KIND_NUMBER && type.kind == YST_KIND_MONEY)
     yst_diag_help(b->diags, diag, "Write `£%t`.", written);
   if (own.kind == YST_KIND_NUMBER && type.kind == YST_KIND_PERCENT)
-    yst_diag_help(b->diags, diag, "Write `%t%%`.", written);
+    yst_diag_help(b->diags, diag, "Write `%t`.", yst_percent_meant(b, literal->number, written));
   return false;
 }
 

@@ -301,6 +301,16 @@ const yst_node *yst_item_node(yst_node_builder *builder, const yst_item *rule)
   return yst_node_applies(builder, node, checklist->about.applies);
 }
 
+/* An omission is explained in the item's own field, or, for an item without one, in that of the checklist.
+ * NULL when nothing is asked. */
+static const yst_node *explained_node(yst_node_builder *builder, size_t of_all, size_t of_item)
+{
+  size_t field = of_item != SIZE_MAX ? of_item : of_all;
+  if (field == SIZE_MAX) return NULL;
+  const yst_node *words = yst_node_field(builder, field);
+  return make(builder, YST_NODE_GIVEN, YES_NO, &words, 1);
+}
+
 void yst_build_checklists(yst_node_builder *builder)
 {
   yst_program *program = builder->program;
@@ -317,12 +327,9 @@ void yst_build_checklists(yst_node_builder *builder)
     checklist->items = YST_NEW_ARRAY(builder->arena, rule->item_count + 1, yst_program_item);
     for (size_t j = 0; j < rule->item_count; j++) {
       const yst_item *item = &rule->items[j];
-      size_t field = item->explained_field != SIZE_MAX ? item->explained_field : rule->omissions_field;
       checklist->items[j].rule = item;
+      checklist->items[j].explained = explained_node(builder, rule->omissions_field, item->explained_field);
       if (item->parent == SIZE_MAX) checklist->items[j].node = inner_item(builder, rule, item);
-      if (field == SIZE_MAX) continue;
-      const yst_node *words = yst_node_field(builder, field);
-      checklist->items[j].explained = make(builder, YST_NODE_GIVEN, YES_NO, &words, 1);
     }
   }
   builder->slot = NULL;
