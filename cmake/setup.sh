@@ -5,7 +5,7 @@ jobs=${JOBS:-$(nproc 2>/dev/null || echo 2)}
 
 # Packages by their Debian names: what the build needs, and what only the tests need beyond it.
 build_packages='bison flex cmake ninja-build pkg-config gcc libc6-dev libcmocka-dev'
-test_packages='clang libclang-rt-dev clang-format locales'
+test_packages='clang libclang-rt-dev clang-format locales python3-jsonschema'
 
 # quietly LOG COMMAND...: its output goes to a file, and is shown only when it fails.
 quietly() {
