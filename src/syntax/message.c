@@ -52,6 +52,7 @@ void yst_message_syntax(yst_builder *b, int unexpected, yst_expected expected)
     return;
   }
   b->stopped = t.got == YST_T_YYEOF;
+  if (yst_message_later(b)) return;
   if (t.got == YST_T_YYEOF ? yst_trouble_at_end(&t)
                            : yst_trouble_with_wording(&t) || yst_trouble_with_rows(&t) ||
                                  yst_trouble_with_names(&t) || yst_trouble_with_gaps(&t))
@@ -85,6 +86,7 @@ void yst_message_unknown_line(yst_builder *b)
   yst_span span = yst_token_span(b->tokens, token);
   yst_text word = yst_token_text(b->tokens, token);
   yst_diag *diag;
+  if (yst_message_later(b)) return;
   if (b->line.guessed) {
     yst_text meant;
     yst_filter_meant(word, &meant);
@@ -102,6 +104,6 @@ void yst_message_unknown_line(yst_builder *b)
     diag = yst_say_error(b->say, YST_UNKNOWN_LEAD, span, "`%t` is no word that begins a line", word);
     yst_diag_help(b->say->diags, diag,
                   "A line begins with a word like `field`, `condition`, `criterion` or `cite`; "
-                  "docs/language.md has them all.");
+                  "docs/language.md says which there are.");
   }
 }
