@@ -295,9 +295,9 @@ YST_API yst_status yst_evaluation_finding_citation(const yst_evaluation *evaluat
 YST_API yst_status yst_evaluation_write(yst_evaluation *evaluation, const yst_output *output,
                                         yst_counts *counts);
 
-/* Looks for a partnership by any name that the register has for it, case and punctuation aside, and writes why
- * its results are what they are, as text or JSON. `result` is one of them by its name, its label, the name of
- * its rule or the last part of its name; NULL: every rule. */
+/* Looks for a partnership by any name that the register has for it, case and punctuation aside, and writes
+ * why its results are what they are, as text or JSON. `result` is one of them by its name, its label, the
+ * name of its rule or the last part of its name; NULL: every rule. */
 YST_API yst_status yst_evaluation_explain(yst_evaluation *evaluation, const char *partnership,
                                           const char *result, const yst_output *output, yst_error *error);
 
