@@ -233,7 +233,47 @@ static yst_segment date_ends(yst_segment segment)
   return segment;
 }
 
-/* A date function of which one arg is open: it rises with its first arg, so ends go to ends. */
+/* A date function rises with its first arg, so ends go to ends. Longer stretches are only told by them. */
+static void add_date_ends(yst_set *set, yst_node_op op, yst_segment first, yst_segment second)
+{
+  bool falls = op == YST_NODE_MONTHS_BETWEEN || op == YST_NODE_DAYS_BETWEEN;
+  yst_segment x = date_ends(first), y = falls ? date_ends(second) : second;
+  bool has_low = falls ? first.has_high && second.has_low : first.has_low;
+  bool has_high = falls ? first.has_low && second.has_high : first.has_high;
+  yst_number low = {0, 1}, high = {0, 1};
+  bool fits = y.has_low && y.has_high;
+  fits = fits && (!has_low || date_of(op, falls ? x.high : x.low, y.low, &low));
+  fits = fits && (!has_high || date_of(op, falls ? x.low : x.high, y.high, &high));
+  if (!fits) {
+    yst_set_add(set, yst_segment_all());
+    set->bounds_only = true;
+    return;
+  }
+  bool point = has_low && has_high && yst_number_equal(low, high);
+  yst_set_add(set, (yst_segment){low, high, has_low, has_high, has_low, has_high, {point ? 0 : 1, 1}});
+}
+
+/* Day by day where they are few: a month later there may be fewer days than there were. */
+static void add_dates(yst_set *set, yst_node_op op, yst_segment first, yst_segment second)
+{
+  bool by_ends = op == YST_NODE_ADD_DAYS || op == YST_NODE_MONTHS_BETWEEN || op == YST_NODE_DAYS_BETWEEN;
+  yst_number days[YST_FEW_POINTS], others[YST_FEW_POINTS];
+  size_t count = by_ends ? 0 : yst_segment_points(first, days, YST_FEW_POINTS),
+         other_count = by_ends ? 0 : yst_segment_points(second, others, YST_FEW_POINTS);
+  if (!count || !other_count) {
+    add_date_ends(set, op, first, second);
+    return;
+  }
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < other_count; j++) {
+      yst_number result;
+      if (date_of(op, days[i], others[j], &result))
+        yst_set_add_point(set, result);
+      else
+        set->fault = true;
+    }
+}
+
 static yst_value date_open(yst_evaluator *evaluator, const yst_node *node, yst_value a, yst_value b)
 {
   yst_possible room_a, room_b;
@@ -243,33 +283,12 @@ static yst_value date_open(yst_evaluator *evaluator, const yst_node *node, yst_v
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);
   yst_set_rest_on(&set, b);
-  bool falls = node->op == YST_NODE_MONTHS_BETWEEN || node->op == YST_NODE_DAYS_BETWEEN;
   for (size_t i = 0; i < left->count; i++)
-    for (size_t j = 0; j < right->count; j++) {
-      yst_segment x = date_ends(left->segments[i]), y = right->segments[j];
-      if (falls) y = date_ends(y);
-      if (!y.has_low || !y.has_high) {
-        set.bounds_only = true;
-        yst_set_add(&set, yst_segment_all());
-        continue;
-      }
-      const yst_segment *first = &left->segments[i], *second = &right->segments[j];
-      bool has_low = falls ? first->has_high && second->has_low : first->has_low;
-      bool has_high = falls ? first->has_low && second->has_high : first->has_high;
-      yst_number low = {0, 1}, high = {0, 1};
-      bool fits = !has_low || date_of(node->op, falls ? x.high : x.low, y.low, &low);
-      fits = fits && (!has_high || date_of(node->op, falls ? x.low : x.high, y.high, &high));
-      if (!fits) {
-        yst_set_add(&set, yst_segment_all());
-        set.bounds_only = true;
-        continue;
-      }
-      bool point = has_low && has_high && yst_number_equal(low, high);
-      yst_segment result = {low, high, has_low, has_high, has_low, has_high, {point ? 0 : 1, 1}};
-      yst_set_add(&set, result);
-    }
+    for (size_t j = 0; j < right->count; j++)
+      add_dates(&set, node->op, left->segments[i], right->segments[j]);
   set.not_applicable = left->not_applicable || right->not_applicable;
-  set.fault = left->fault || right->fault;
+  set.fault |= left->fault || right->fault;
+  yst_set_gather(&set);
   return yst_set_finish(&set);
 }
 
