@@ -1,7 +1,10 @@
 #include "compare.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "dates.h"
 
 /* One of the things that `14..24|30|n/a` lists. */
 typedef struct listed {
@@ -44,6 +47,15 @@ static bool read_members(const words *w, char *names, int *sure, int *perhaps)
   return true;
 }
 
+static bool read_day(const char *said, ratio *number)
+{
+  civil date;
+  char end;
+  if (sscanf(said, "%d-%d-%d%c", &date.year, &date.month, &date.day, &end) != 3) return false;
+  *number = whole(day_of(date));
+  return true;
+}
+
 static bool read_plain(type of, char *said, ratio *number)
 {
   switch (of.kind) {
@@ -51,6 +63,7 @@ static bool read_plain(type of, char *said, ratio *number)
     *number = whole(strcmp(said, "yes") == 0);
     return !strcmp(said, "yes") || !strcmp(said, "no");
   case KIND_CHOICE: *number = whole(place_of_word(of.words, said)); return number->num >= 0;
+  case KIND_DATE: return read_day(said, number);
   default: break;
   }
   if (!ratio_read(said, number)) return false;

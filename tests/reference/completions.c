@@ -3,11 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dates.h"
 #include "evaluate.h"
 
 static void add_blank(blank_cell *blanks, int *count, const field *f, cell *c)
 {
   /* A blank override is no override, and a text is only asked whether it is given. */
+  if (c->state == CELL_PART && f->used) {
+    civil date = civil_of((int)c->value.num);
+    blank_cell *b = &blanks[(*count)++];
+    *b = (blank_cell){.cell = c, .count = days_in_month(date.year, date.month), .exhaustive = true};
+    for (int i = 0; i < b->count; i++) b->values[i] = whole((int64_t)c->value.num + i);
+    return;
+  }
   bool fixed = f->is_override || f->type.kind == KIND_TEXT || f->blank != BLANK_NOT_KNOWN;
   if (!f->used || f->formula || fixed || c->state != CELL_BLANK) return;
   blank_cell *b = &blanks[(*count)++];

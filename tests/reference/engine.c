@@ -69,7 +69,7 @@ static void evaluate_register(const toolkit *t, const reg *r, const yst_toolkit 
     tables[count] = (yst_register_table){t->lists[i].name, read_text, &readings[count]};
     count++;
   }
-  yst_request request = {.as_at = "2012-01-01"};
+  yst_request request = {.as_at = "2012-02-29"};
   yst_evaluation *evaluation;
   yst_error error;
   if (yst_evaluation_open(made, &request, tables, count, &evaluation, &error) != YST_OK) {

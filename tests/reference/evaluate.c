@@ -1,4 +1,5 @@
 #include "evaluate.h"
+#include "dates.h"
 
 bool applies(work *w, const expr *condition)
 {
@@ -79,6 +80,57 @@ static value rows_quantity(work *w, const expr *e)
     values[i] = evaluate(w, e->args[2]);
   }
   return truth_quantity(e->quantity, e->count, 0, values, count);
+}
+
+/* Of the row whose day is the last, or the first; of several the one that stands first. */
+static value latest(work *w, const expr *e)
+{
+  int rows[MAX_ROWS], count = pick_rows(w, e, rows);
+  value best = not_applicable(), found = not_applicable();
+  for (int i = 0; i < count; i++) {
+    w->row[e->list] = rows[i];
+    value day = evaluate(w, e->args[2]);
+    if (!day.applies) continue;
+    if (best.applies && !is_yes(truth_compare(e->index ? UNDER : OVER, day, best))) continue;
+    best = day;
+    found = evaluate(w, e->args[1]);
+  }
+  return found;
+}
+
+/* ---- dates ---- */
+
+static value shift(const expr *e, value day)
+{
+  if (!day.applies) return day;
+  int from = (int)day.number.num;
+  return number_value(whole(e->index ? from + e->count : add_months(from, e->count)));
+}
+
+static value apart(const expr *e, value later, value earlier)
+{
+  if (!later.applies || !earlier.applies) return not_applicable();
+  int from = (int)earlier.number.num, to = (int)later.number.num;
+  return number_value(whole(e->index ? months_between(from, to) : to - from));
+}
+
+/* Before a day: after the day so many months earlier, up to and with that day. After it: from that day up to
+ * and with the day so many months later. */
+static value window(const expr *e, value date, value day)
+{
+  if (!date.applies || !day.applies) return not_applicable();
+  int at = (int)date.number.num, from = (int)day.number.num;
+  bool before = at > add_months(from, -e->count) && at <= from;
+  bool after = at >= from && at <= add_months(from, e->count);
+  return yes_or_no(e->index == 0 ? before || after : e->index == 1 ? before : after);
+}
+
+static value in_year(const expr *e, value day)
+{
+  if (!day.applies) return day;
+  int year = (int)e->number.num;
+  int first = day_of((civil){year, 4, 1}), past = day_of((civil){year + 1, 4, 1});
+  return yes_or_no(day.number.num >= first && day.number.num < past);
 }
 
 /* ---- criteria and items ---- */
@@ -211,7 +263,8 @@ static value is_given(work *w, const expr *e)
   if (e->op == OP_GIVEN && e->args[0]->op == OP_FIELD) {
     const cell *c = &w->given->fields[e->args[0]->index];
     const field *f = &w->toolkit->fields[e->args[0]->index];
-    return yes_or_no(c->state == CELL_KNOWN || (c->state == CELL_BLANK && f->blank == BLANK_VALUE));
+    return yes_or_no(c->state == CELL_KNOWN || c->state == CELL_PART ||
+                     (c->state == CELL_BLANK && f->blank == BLANK_VALUE));
   }
   return yes_or_no(evaluate(w, e->args[0]).applies);
 }
@@ -271,6 +324,12 @@ value evaluate(work *w, const expr *e)
   }
   case OP_CHOOSE: return choose(w, e);
   case OP_LOOKUP: return look_up(w, e);
+  case OP_AS_AT: return number_value(whole(AS_AT));
+  case OP_SHIFT: return shift(e, evaluate(w, e->args[0]));
+  case OP_APART: return apart(e, evaluate(w, e->args[0]), evaluate(w, e->args[1]));
+  case OP_WINDOW: return window(e, evaluate(w, e->args[0]), evaluate(w, e->args[1]));
+  case OP_IN_YEAR: return in_year(e, evaluate(w, e->args[0]));
+  case OP_LATEST: return latest(w, e);
   default: return of_args(w, e);
   }
 }
@@ -310,6 +369,18 @@ static value overridden(work *w, value by_rule, int override_field)
   return c->state == CELL_KNOWN ? number_value(c->value) : by_rule;
 }
 
+/* Overdue when the day that counts, that it was done or today, is past the day that it was due. */
+static void evaluate_review(work *w, const rule *r)
+{
+  value due = evaluate(w, r->expr), today = number_value(whole(AS_AT));
+  if (!applies(w, r->applies)) due = not_applicable();
+  if (due.applies && r->months) due.number = whole(add_months((int)due.number.num, r->months));
+  if (r->done_field >= 0 && w->record.fields[r->done_field].state == CELL_KNOWN)
+    today.number = w->record.fields[r->done_field].value;
+  w->results[r->result] = due;
+  w->results[r->result + 1] = truth_compare(OVER, today, due);
+}
+
 static void evaluate_rule(work *w, const rule *r)
 {
   value *to = &w->results[r->result];
@@ -321,6 +392,7 @@ static void evaluate_rule(work *w, const rule *r)
   case RULE_RUBRIC: evaluate_rubric(w, r); return;
   case RULE_CHECKLIST: evaluate_checklist(w, r); return;
   case RULE_TABLE: return;
+  case RULE_REVIEW: evaluate_review(w, r); return;
   }
   if (!applies(w, r->applies)) *to = not_applicable();
 }

@@ -41,6 +41,22 @@ words *make_names(toolkit *t, const char *const *names, int count)
 
 /* ---- fields ---- */
 
+/* Days near the ends of months, where counting months is hardest. */
+static const int days[] = {15368, 15398, 15399, 15400, 15033, 15034,
+                           15004, 14974, 15765, 15337, 15430, 15431};
+enum { DAYS = sizeof days / sizeof days[0] };
+
+static void set_days(maker *m, field *f, int count)
+{
+  f->step = whole(1);
+  f->low = whole(days[pick(&m->chance, DAYS)] - 1);
+  f->high = ratio_add(f->low, whole(count - 1));
+  f->bounded = percent_chance(&m->chance, 60);
+  if (f->bounded) return;
+  f->sample_count = DAYS;
+  for (int i = 0; i < DAYS; i++) f->samples[i] = whole(days[i]);
+}
+
 static void set_domain(maker *m, field *f)
 {
   static const int64_t pounds[] = {0, 9999, 10000, 10001, 50000, 50001, 200000, 199999, 200001, 900000};
@@ -50,6 +66,9 @@ static void set_domain(maker *m, field *f)
   if (f->type.kind == KIND_NUMBER) {
     f->step = percent_chance(c, 85) ? whole(1) : percent_chance(c, 50) ? whole(2) : ratio_of(1, 2);
     f->low = ratio_multiply(whole(percent_chance(c, 15) ? -2 : pick(c, 4)), f->step);
+  } else if (f->type.kind == KIND_DATE) {
+    set_days(m, f, count);
+    return;
   } else if (f->type.kind == KIND_PERCENT) {
     f->step = ratio_of(1, 4);
     f->low = ratio_of(pick(c, 2), 4);
@@ -70,13 +89,15 @@ static void set_type(maker *m, field *f, type of)
 {
   f->type = of;
   f->step = f->low = f->high = f->blank_value = whole(0);
-  if (of.kind == KIND_NUMBER || of.kind == KIND_MONEY || of.kind == KIND_PERCENT) set_domain(m, f);
+  if (of.kind == KIND_NUMBER || of.kind == KIND_MONEY || of.kind == KIND_PERCENT || of.kind == KIND_DATE)
+    set_domain(m, f);
 }
 
 static type random_type(maker *m)
 {
-  static const kind kinds[] = {KIND_YES_NO,  KIND_YES_NO, KIND_NUMBER, KIND_NUMBER, KIND_NUMBER, KIND_MONEY,
-                               KIND_PERCENT, KIND_CHOICE, KIND_CHOICE, KIND_CHOICE, KIND_SET};
+  static const kind kinds[] = {KIND_YES_NO, KIND_YES_NO, KIND_NUMBER, KIND_NUMBER,  KIND_NUMBER,
+                               KIND_MONEY,  KIND_DATE,   KIND_DATE,   KIND_PERCENT, KIND_CHOICE,
+                               KIND_CHOICE, KIND_CHOICE, KIND_SET};
   type of = {kinds[pick(&m->chance, (int)(sizeof kinds / sizeof kinds[0]))], NULL};
   if (of.kind == KIND_CHOICE || of.kind == KIND_SET)
     of.words = &m->toolkit->types[pick(&m->chance, m->toolkit->type_count)];
@@ -93,7 +114,7 @@ static void set_reading(maker *m, field *f)
     int count = field_domain(f, values, &exhaustive);
     f->blank = percent_chance(c, 30) ? BLANK_NOT_APPLICABLE : BLANK_VALUE;
     f->blank_value = f->type.kind == KIND_SET ? whole(0) : values[pick(c, count)];
-    if (!exhaustive) f->blank_value = whole(10000);
+    if (!exhaustive) f->blank_value = f->type.kind == KIND_DATE ? f->samples[0] : whole(10000);
   }
 }
 
@@ -135,7 +156,7 @@ static void make_fields(maker *m)
 
 static void make_list(maker *m)
 {
-  static const kind kinds[] = {KIND_YES_NO, KIND_NUMBER, KIND_NUMBER, KIND_CHOICE, KIND_MONEY};
+  static const kind kinds[] = {KIND_YES_NO, KIND_NUMBER, KIND_DATE, KIND_CHOICE, KIND_MONEY, KIND_DATE};
   toolkit *t = m->toolkit;
   int index = t->list_count++;
   list *l = &t->lists[index];
@@ -143,7 +164,7 @@ static void make_list(maker *m)
   int count = 2 + pick(&m->chance, 3);
   for (int i = 0; i < count; i++) {
     field *f = &l->columns[l->column_count];
-    type of = {i == 0 ? KIND_YES_NO : i == 1 ? KIND_NUMBER : kinds[pick(&m->chance, 5)], NULL};
+    type of = {i == 0 ? KIND_YES_NO : i == 1 ? KIND_NUMBER : kinds[pick(&m->chance, 6)], NULL};
     if (of.kind == KIND_CHOICE) of.words = &t->types[pick(&m->chance, t->type_count)];
     set_type(m, f, of);
     snprintf(f->name, NAME, "%ccol%d", 'a' + i, index + 1);
@@ -211,9 +232,13 @@ static void make_condition_rule(maker *m, rule *r)
 
 static void make_value_rule(maker *m, rule *r)
 {
-  static const kind kinds[] = {KIND_NUMBER, KIND_NUMBER, KIND_MONEY, KIND_PERCENT};
-  kind of = kinds[pick(&m->chance, 4)];
+  static const kind kinds[] = {KIND_NUMBER, KIND_NUMBER, KIND_MONEY, KIND_PERCENT, KIND_DATE};
+  kind of = kinds[pick(&m->chance, 5)];
   r->type = (type){of, NULL};
+  if (of == KIND_DATE) {
+    r->expr = make_date(m, 2);
+    return;
+  }
   if (percent_chance(&m->chance, 70)) {
     r->expr = make_amount(m, of, 3);
   } else {
@@ -230,7 +255,7 @@ static void make_value_rule(maker *m, rule *r)
 
 static const char *rule_letter(rule_kind of)
 {
-  static const char *const letters[] = {"v", "c", "g", "r", "k", "t", "q"};
+  static const char *const letters[] = {"v", "c", "g", "r", "k", "t", "q", "w"};
   return letters[of];
 }
 
@@ -240,7 +265,7 @@ static void make_rule(maker *m, rule_kind of)
   int index = t->rule_count++;
   rule *r = &t->rules[index];
   r->kind = of;
-  r->override_field = -1;
+  r->override_field = r->done_field = -1;
   r->type = (type){KIND_YES_NO, NULL};
   snprintf(r->name, NAME, "%s%d", rule_letter(of), index + 1);
   if (of != RULE_TABLE && index > 1 && percent_chance(&m->chance, 12)) r->applies = make_condition(m, 0);
@@ -252,6 +277,7 @@ static void make_rule(maker *m, rule_kind of)
   case RULE_RUBRIC: make_rubric(m, r); return;
   case RULE_CHECKLIST: make_checklist(m, r); return;
   case RULE_TABLE: make_table(m, r); return;
+  case RULE_REVIEW: make_review(m, r); return;
   }
   char name[NAME];
   memcpy(name, r->name, sizeof name);
@@ -260,8 +286,9 @@ static void make_rule(maker *m, rule_kind of)
 
 toolkit *make_toolkit(uint64_t seed)
 {
-  static const rule_kind kinds[] = {RULE_VALUE,  RULE_VALUE,  RULE_CONDITION, RULE_CONDITION, RULE_CLASSIFY,
-                                    RULE_RUBRIC, RULE_RUBRIC, RULE_CHECKLIST, RULE_REQUIRE,   RULE_TABLE};
+  static const rule_kind kinds[] = {RULE_VALUE,    RULE_VALUE,  RULE_CONDITION, RULE_CONDITION,
+                                    RULE_CLASSIFY, RULE_RUBRIC, RULE_RUBRIC,    RULE_CHECKLIST,
+                                    RULE_REQUIRE,  RULE_TABLE,  RULE_REVIEW};
   toolkit *t = toolkit_new(seed);
   maker m = {t, {seed * 2 + 1}, 0, -1, 0};
   make_types(&m);
@@ -271,7 +298,7 @@ toolkit *make_toolkit(uint64_t seed)
   if (percent_chance(&m.chance, 40)) make_rule(&m, RULE_TABLE);
   make_rule(&m, RULE_CONDITION);
   int count = 4 + pick(&m.chance, 6);
-  for (int i = 0; i < count; i++) make_rule(&m, kinds[pick(&m.chance, 10)]);
+  for (int i = 0; i < count; i++) make_rule(&m, kinds[pick(&m.chance, 11)]);
   mark_used(t);
   return t;
 }

@@ -36,6 +36,12 @@ bands *make_bands(maker *m, expr *over, type over_type, int classes);
  * is the order that the language gives them; the marks become places in that order. */
 words *name_classes(maker *m, bands *b, const char *const *names);
 
+/* Dates, what is asked of them, and the days from one to another. Any may be NULL. */
+expr *make_date(maker *m, int depth);
+expr *make_date_condition(maker *m);
+expr *make_days_apart(maker *m);
+
+void make_review(maker *m, rule *r);
 void make_rubric(maker *m, rule *r);
 void make_checklist(maker *m, rule *r);
 void make_table(maker *m, rule *r);

@@ -296,7 +296,7 @@ static expr *make_leaf(maker *m, int depth)
 {
   for (;;) {
     expr *e = NULL;
-    switch (pick(&m->chance, 15)) {
+    switch (pick(&m->chance, 17)) {
     case 0:
     case 1:
     case 2: e = find_operand(m, KIND_YES_NO, NULL); break;
@@ -310,6 +310,8 @@ static expr *make_leaf(maker *m, int depth)
     case 10: e = make_includes(m); break;
     case 11: e = make_applicable(m); break;
     case 12: e = make_given(m); break;
+    case 14:
+    case 15: e = make_date_condition(m); break;
     case 13: e = make_members_quantity(m); break;
     default: e = make_rows_quantity(m); break;
     }
@@ -371,6 +373,7 @@ static expr *make_amount_leaf(maker *m, kind of)
   expr *e = NULL;
   if (percent_chance(&m->chance, 25)) e = make_rows(m, of);
   if (!e && of == KIND_NUMBER && percent_chance(&m->chance, 10)) e = make_members(m);
+  if (!e && of == KIND_NUMBER && percent_chance(&m->chance, 8)) e = make_days_apart(m);
   if (!e && percent_chance(&m->chance, 90)) e = find_operand(m, of, NULL);
   return e ? e : make_const(m, (type){of, NULL}, make_threshold(m, of));
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "completions.h"
+#include "dates.h"
 #include "generate.h"
 
 enum { FEW_COMPLETIONS = 1500, MANY_COMPLETIONS = 20000 };
@@ -24,6 +25,12 @@ static cell some_cell(chance *by, const field *f, int blanks, bool open)
   if (f->has_placeholder && percent_chance(by, 15)) made.state = CELL_NOT_APPLICABLE;
   if (percent_chance(by, f->is_override || f->type.kind == KIND_TEXT ? 50 : blanks) && (!unbounded || open))
     made.state = CELL_BLANK;
+  if (made.state == CELL_KNOWN && f->type.kind == KIND_DATE && !f->bounded && !f->is_override &&
+      percent_chance(by, 20)) {
+    civil date = civil_of((int)made.value.num);
+    date.day = 1;
+    made = (cell){CELL_PART, whole(day_of(date))};
+  }
   return made;
 }
 

@@ -34,6 +34,8 @@ void print_rules(text *out, const toolkit *t);
 void print_register(text *out, const toolkit *t, const reg *r);
 void print_list(text *out, const toolkit *t, const reg *r, int list_index);
 
+/* The month of a day: `February 2012`. */
+void print_month(text *out, ratio number);
 /* A value as the engine writes plain ones: `3`, `1200.00`, `50`, `amber`, `a;b`. */
 void print_plain(text *out, type of, ratio number);
 

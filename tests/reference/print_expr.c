@@ -1,3 +1,4 @@
+#include "dates.h"
 #include "print.h"
 
 #include <stdarg.h>
@@ -49,12 +50,32 @@ static void add_money(text *out, ratio pence)
   if (size % 100) text_add(out, ".%02d", (int)(size % 100));
 }
 
+static const char *month_name(int month)
+{
+  static const char *const names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                      "July",    "August",   "September", "October", "November", "December"};
+  return names[month - 1];
+}
+
+static void add_day(text *out, ratio number)
+{
+  civil date = civil_of((int)number.num);
+  text_add(out, "%d %s %d", date.day, month_name(date.month), date.year);
+}
+
+void print_month(text *out, ratio number)
+{
+  civil date = civil_of((int)number.num);
+  text_add(out, "%s %d", month_name(date.month), date.year);
+}
+
 void print_amount(text *out, type of, ratio number)
 {
   switch (of.kind) {
   case KIND_YES_NO: text_add(out, number.num ? "yes" : "no"); return;
   case KIND_CHOICE: text_add(out, "%s", of.words->word[(int)number.num]); return;
   case KIND_MONEY: add_money(out, number); return;
+  case KIND_DATE: add_day(out, number); return;
   case KIND_PERCENT:
     add_decimal(out, ratio_multiply(number, whole(100)));
     text_add(out, "%%");
@@ -93,6 +114,11 @@ void print_plain(text *out, type of, ratio number)
   case KIND_CHOICE: print_amount(out, of, number); return;
   case KIND_SET:
   case KIND_NAMES: add_members(out, of.words, number.num); return;
+  case KIND_DATE: {
+    civil date = civil_of((int)number.num);
+    text_add(out, "%04d-%02d-%02d", date.year, date.month, date.day);
+    return;
+  }
   case KIND_PERCENT: add_exact(out, ratio_multiply(number, whole(100))); return;
   case KIND_MONEY: {
     wide pence = ratio_round(number, MODE_HALF_UP, whole(1)).num, size = pence < 0 ? -pence : pence;
@@ -129,7 +155,11 @@ static void add_tail(text *out, const toolkit *t, const expr *e)
 {
   static const char *const said[] = {" is ",       " is not ",      " is over ",
                                      " is under ", " is at least ", " is at most "};
-  text_add(out, "%s", said[e->relation]);
+  bool dates = e->args[0]->type.kind == KIND_DATE;
+  if (dates && (e->relation == OVER || e->relation == UNDER))
+    text_add(out, e->relation == OVER ? " is after " : " is before ");
+  else
+    text_add(out, "%s", said[e->relation]);
   print_expr(out, t, e->args[1], PLACE_SUM);
 }
 
@@ -216,14 +246,18 @@ static int place_of(const expr *e)
   case OP_INCLUDES:
   case OP_APPLICABLE:
   case OP_GIVEN:
+  case OP_WINDOW:
+  case OP_IN_YEAR:
   case OP_QUANTITY:
   case OP_MEMBERS_QUANTITY:
   case OP_ROWS_QUANTITY: return PLACE_COMPARED;
   case OP_ADD:
   case OP_SUBTRACT:
+  case OP_SHIFT:
   case OP_ROUND: return PLACE_SUM;
   case OP_MULTIPLY:
   case OP_DIVIDE: return PLACE_TERM;
+  case OP_APART:
   case OP_AS_PERCENT: return PLACE_FACTOR;
   case OP_NEGATE: return PLACE_UNARY;
   case OP_CONST: return e->number.num < 0 ? PLACE_UNARY : PLACE_PRIMARY;
@@ -277,6 +311,30 @@ static void add_members_of(text *out, const toolkit *t, const expr *e)
 {
   const rule *r = &t->rules[e->index];
   text_add(out, "%s of %s", r->rubric ? "criteria" : "items", r->name);
+}
+
+static void add_dated(text *out, const toolkit *t, const expr *e)
+{
+  static const char *const sides[] = {"of", "before", "after"};
+  print_expr(out, t, e->args[0], PLACE_SUM);
+  if (e->op == OP_SHIFT) {
+    text_add(out, " %c %d %s", e->count < 0 ? '-' : '+', abs(e->count), e->index ? "days" : "months");
+  } else if (e->op == OP_IN_YEAR) {
+    text_add(out, " is in %d/%02d", (int)e->number.num, (int)(e->number.num + 1) % 100);
+  } else {
+    text_add(out, " is within %d months %s ", e->count, sides[e->index]);
+    print_expr(out, t, e->args[1], PLACE_SUM);
+  }
+}
+
+static void add_latest(text *out, const toolkit *t, const expr *e)
+{
+  text_add(out, "%s ", e->index ? "earliest" : "latest");
+  add_measure(out, t, e->args[1]);
+  text_add(out, " by ");
+  add_measure(out, t, e->args[2]);
+  text_add(out, " of ");
+  add_rows(out, t, e, NULL);
 }
 
 /* Everything that has its own words around or between its parts. */
@@ -365,6 +423,16 @@ static void add_expr(text *out, const toolkit *t, const expr *e)
     return;
   case OP_INCLUDES: add_includes(out, t, e); return;
   case OP_ROWS: add_rows_aggregate(out, t, e); return;
+  case OP_AS_AT: text_add(out, "as_at"); return;
+  case OP_LATEST: add_latest(out, t, e); return;
+  case OP_SHIFT:
+  case OP_WINDOW:
+  case OP_IN_YEAR: add_dated(out, t, e); return;
+  case OP_APART:
+    text_add(out, "(");
+    add_two(out, t, e, " - ", PLACE_SUM, PLACE_TERM);
+    text_add(out, ") in %s", e->index ? "months" : "days");
+    return;
   case OP_ADD: add_two(out, t, e, " + ", PLACE_SUM, PLACE_TERM); return;
   case OP_SUBTRACT: add_two(out, t, e, " - ", PLACE_SUM, PLACE_TERM); return;
   case OP_MULTIPLY: add_two(out, t, e, " * ", PLACE_TERM, PLACE_FACTOR); return;

@@ -4,6 +4,7 @@ static void add_cell(text *out, const field *f, const cell *c)
 {
   text_add(out, ",");
   if (c->state == CELL_NOT_APPLICABLE) text_add(out, "n/a");
+  if (c->state == CELL_PART) print_month(out, c->value);
   if (c->state != CELL_KNOWN) return;
   if (f->type.kind == KIND_TEXT) {
     text_add(out, "because");

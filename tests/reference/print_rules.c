@@ -14,7 +14,7 @@ static void add_words(text *out, const words *w)
 
 static void add_type(text *out, const field *f)
 {
-  static const char *const said[] = {"yes/no", "number", "money", "percent", "", "", "", "text"};
+  static const char *const said[] = {"yes/no", "number", "money", "percent", "date", "", "", "", "text"};
   if (f->type.kind == KIND_SET) text_add(out, "any of ");
   if (!f->type.words) {
     text_add(out, "%s", said[f->type.kind]);
@@ -35,8 +35,8 @@ static void add_field_clauses(text *out, const toolkit *t, const field *f, const
     if (f->bounded) {
       text_add(out, " to ");
       print_amount(out, f->type, f->high);
-      text_add(out, "\n%s  steps of ", indent);
-      print_amount(out, f->type, f->step);
+      if (f->type.kind != KIND_DATE) text_add(out, "\n%s  steps of ", indent);
+      if (f->type.kind != KIND_DATE) print_amount(out, f->type, f->step);
     }
     text_add(out, "\n");
   }
@@ -319,6 +319,16 @@ static void add_value(text *out, const toolkit *t, const rule *r)
   add_clause(out, t, "  applies when", r->applies);
 }
 
+static void add_review(text *out, const toolkit *t, const rule *r)
+{
+  text_add(out, "%s %s \"Review %s\"\n", r->months ? "review" : "deadline", r->name, r->name);
+  text_add(out, r->months ? "  every %d months from " : "  due by ", r->months);
+  print_expr(out, t, r->expr, PLACE_SUM);
+  text_add(out, "\n");
+  if (r->done_field >= 0) text_add(out, "  done in %s\n", t->fields[r->done_field].name);
+  add_clause(out, t, "  applies when", r->applies);
+}
+
 static void add_rule(text *out, const toolkit *t, const rule *r)
 {
   switch (r->kind) {
@@ -328,6 +338,7 @@ static void add_rule(text *out, const toolkit *t, const rule *r)
   case RULE_RUBRIC: add_rubric(out, t, r); return;
   case RULE_CHECKLIST: add_checklist(out, t, r); return;
   case RULE_TABLE: add_table(out, r); return;
+  case RULE_REVIEW: add_review(out, t, r); return;
   case RULE_REQUIRE:
     add_clause(out, t, "require", r->expr);
     text_add(out, "  named %s\n", r->name);

@@ -142,6 +142,7 @@ static void shrink_rule(shrinker *s, rule *r)
   try_nothing(s, &r->applies);
   try_nothing(s, &r->unless);
   if (r->kind == RULE_VALUE) try_count(s, &r->override_field, -1);
+  if (r->kind == RULE_REVIEW) try_count(s, &r->done_field, -1);
   for (int i = 0; i < r->branch_count; i++) try_nothing(s, &r->branches[i].unless);
   if (r->branch_count > 1 && !r->grades) try_count(s, &r->branch_count, r->branch_count - 1);
   if (r->part_count > 1) try_count(s, &r->part_count, r->part_count - 1);

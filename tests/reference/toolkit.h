@@ -31,6 +31,7 @@ typedef enum kind {
   KIND_NUMBER,
   KIND_MONEY,   /* pence */
   KIND_PERCENT, /* 50% is 1/2 */
+  KIND_DATE,    /* days since 1 January 1970 */
   KIND_CHOICE,  /* the place of the word */
   KIND_SET,     /* a bit for each word */
   KIND_NAMES,   /* likewise; the names are items of a checklist */
@@ -86,7 +87,13 @@ typedef enum op {
   OP_PERCENT_OF,
   OP_AS_PERCENT,
   OP_CHOOSE, /* value, condition, value, condition, …, value */
-  OP_LOOKUP  /* args column key, row key */
+  OP_LOOKUP, /* args column key, row key */
+  OP_AS_AT,
+  OP_SHIFT,   /* a date and count months or days, by index */
+  OP_APART,   /* from the second date to the first in days or months, by index */
+  OP_WINDOW,  /* one date within count months of, before or after another, by index */
+  OP_IN_YEAR, /* a date in the financial year that begins in number */
+  OP_LATEST   /* of rows: args where, measure, day; index 1: earliest */
 } op;
 
 typedef enum relation { IS, IS_NOT, OVER, UNDER, AT_LEAST, AT_MOST } relation;
@@ -276,7 +283,8 @@ typedef enum rule_kind {
   RULE_RUBRIC,
   RULE_CHECKLIST,
   RULE_TABLE,
-  RULE_REQUIRE
+  RULE_REQUIRE,
+  RULE_REVIEW
 } rule_kind;
 
 typedef struct rule {
@@ -296,6 +304,8 @@ typedef struct rule {
   branch branches[4];
   bands *grades;      /* CLASSIFY: bands of a value instead of branches */
   int override_field; /* VALUE: or -1 */
+  int months;         /* REVIEW: every so many from expr; 0: a deadline on the day of expr */
+  int done_field;     /* of a deadline, or -1 */
   rubric *rubric;
   checklist *checklist;
   table *table;
@@ -314,6 +324,9 @@ typedef struct answer_cell {
   char header[80];
   int rule, item;
 } answer_cell;
+
+/* The day that counts as today. */
+enum { AS_AT = 15399 }; /* 29 February 2012 */
 
 typedef struct toolkit {
   uint64_t seed;
@@ -342,7 +355,8 @@ expr *expr_new(toolkit *t, op what, type of);
 
 /* ---- the register ---- */
 
-typedef enum cell_state { CELL_KNOWN, CELL_BLANK, CELL_NOT_APPLICABLE } cell_state;
+/* CELL_PART: a date of which only the month is known, value being its first day. */
+typedef enum cell_state { CELL_KNOWN, CELL_BLANK, CELL_NOT_APPLICABLE, CELL_PART } cell_state;
 
 typedef struct cell {
   cell_state state;

@@ -87,7 +87,8 @@ static void mark_expr(void *context, expr **place)
   toolkit *t = context;
   const expr *e = *place;
   if (e->op == OP_FIELD) mark_field(t, e->index);
-  if (e->op == OP_ROWS || e->op == OP_ROWS_QUANTITY || e->op == OP_COLUMN) t->lists[e->list].used = true;
+  if (e->op == OP_ROWS || e->op == OP_ROWS_QUANTITY || e->op == OP_COLUMN || e->op == OP_LATEST)
+    t->lists[e->list].used = true;
   if (e->op == OP_COLUMN) {
     field *column = &t->lists[e->list].columns[e->index];
     if (column->used) return;
@@ -99,6 +100,7 @@ static void mark_expr(void *context, expr **place)
 static void mark_named(toolkit *t, const rule *r)
 {
   mark_field(t, r->kind == RULE_VALUE ? r->override_field : -1);
+  mark_field(t, r->kind == RULE_REVIEW ? r->done_field : -1);
   if (r->table) {
     mark_field(t, r->table->column_field);
     mark_field(t, r->table->row_field);
