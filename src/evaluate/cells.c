@@ -1,5 +1,7 @@
 #include "evaluate/cells.h"
 
+#include "base/utf8.h"
+
 static yst_cell_kind cell_kind(yst_kind kind)
 {
   switch (kind) {
@@ -16,16 +18,24 @@ static yst_cell_kind cell_kind(yst_kind kind)
   }
 }
 
+/* A spelling, and the same in small letters, which is how many registers are typed: found without folding. */
+static void add_spelling(yst_arena *arena, yst_lookup *lookup, yst_text spelling, size_t choice)
+{
+  if (!spelling.length) return;
+  (void)yst_lookup_add(lookup, spelling, (uint32_t)choice);
+  yst_text folded = yst_text_fold(arena, spelling);
+  if (folded.length) (void)yst_lookup_add(lookup, folded, (uint32_t)choice);
+}
+
 static const yst_lookup *choices_lookup(yst_arena *arena, const yst_atoms *atoms, const yst_choices *choices)
 {
   yst_lookup *lookup = yst_lookup_new(arena);
   for (size_t i = 0; i < choices->count; i++)
-    (void)yst_lookup_add(lookup, yst_atom_text(atoms, choices->items[i].name), (uint32_t)i);
+    add_spelling(arena, lookup, yst_atom_text(atoms, choices->items[i].name), i);
   for (size_t i = 0; i < choices->count; i++) {
     const yst_choice *choice = &choices->items[i];
-    if (choice->label.length) (void)yst_lookup_add(lookup, choice->label, (uint32_t)i);
-    for (size_t j = 0; j < choice->also_count; j++)
-      (void)yst_lookup_add(lookup, choice->also[j], (uint32_t)i);
+    add_spelling(arena, lookup, choice->label, i);
+    for (size_t j = 0; j < choice->also_count; j++) add_spelling(arena, lookup, choice->also[j], i);
   }
   return lookup;
 }

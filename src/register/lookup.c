@@ -59,12 +59,20 @@ static inline uint64_t mix(uint64_t hash, uint64_t word)
   return hash ^ hash >> 32;
 }
 
+/* Two pieces of four bytes as one word. */
+static inline uint64_t load_4_and_4(const char *a, const char *b)
+{
+  return load_4(a) | load_4(b) << 32;
+}
+
 static inline key key_of(yst_text text)
 {
   const char *bytes = text.bytes;
   size_t length = text.length;
-  if (length >= 8) return (key){text, load_8(bytes), load_8(bytes + length - 8)};
-  if (length >= 4) return (key){text, load_4(bytes), load_4(bytes + length - 4)};
+  if (length >= 4) { /* the lengths of words cannot be foretold, so that no more is asked about them */
+    size_t end = length - 4, step = end < 4 ? end : 4;
+    return (key){text, load_4_and_4(bytes, bytes + step), load_4_and_4(bytes + end - step, bytes + end)};
+  }
   if (length == 0) return (key){text, 0, 0};
   uint64_t first = (unsigned char)bytes[0], middle = (unsigned char)bytes[length / 2];
   return (key){text, first | middle << 8, (unsigned char)bytes[length - 1]};
@@ -83,8 +91,10 @@ static inline bool is_same(key a, key b)
   return a.text.length <= 16 || memcmp(a.text.bytes, b.text.bytes, a.text.length) == 0;
 }
 
-static inline const entry *find_key(const table *in, key wanted, uint32_t hash)
+static inline const entry *find(const table *in, yst_text text)
 {
+  key wanted = key_of(text);
+  uint32_t hash = hash_of(wanted);
   for (uint32_t at = hash & in->mask;; at = (at + 1) & in->mask) {
     const slot *here = &in->slots[at];
     if (here->entry == 0) return NULL;
@@ -92,12 +102,6 @@ static inline const entry *find_key(const table *in, key wanted, uint32_t hash)
     const entry *found = &in->entries[here->entry - 1];
     if (is_same(found->key, wanted)) return found;
   }
-}
-
-static const entry *find(const table *in, yst_text text)
-{
-  key wanted = key_of(text);
-  return find_key(in, wanted, hash_of(wanted));
 }
 
 static void take_slot(table *in, uint32_t hash, uint32_t number)
@@ -166,13 +170,9 @@ static uint32_t find_folded(const yst_lookup *lookup, yst_text spelling, yst_are
   return found ? found->number : YST_LOOKUP_NONE;
 }
 
-/* A text that folding leaves as it is, such as `none` for `None`, is found without folding it. */
 uint32_t yst_lookup_find_exact(const yst_lookup *lookup, yst_text spelling)
 {
-  key wanted = key_of(spelling);
-  uint32_t hash = hash_of(wanted);
-  const entry *found = find_key(&lookup->exact, wanted, hash);
-  if (!found) found = find_key(&lookup->folded, wanted, hash);
+  const entry *found = find(&lookup->exact, spelling);
   return found ? found->number : YST_LOOKUP_NONE;
 }
 

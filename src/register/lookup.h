@@ -20,7 +20,7 @@ uint32_t yst_lookup_add(yst_lookup *lookup, yst_text spelling, uint32_t number);
 /* The number of a spelling or YST_LOOKUP_NONE. `scratch` is used only when folding is needed. Exact spellings
  * cost one hash. */
 uint32_t yst_lookup_find(const yst_lookup *lookup, yst_text spelling, yst_arena *scratch);
-/* The number of an exact spelling, or of one that is written as it folds, or YST_LOOKUP_NONE. */
+/* The number of an exact spelling or YST_LOOKUP_NONE. */
 uint32_t yst_lookup_find_exact(const yst_lookup *lookup, yst_text spelling);
 /* The number of the nearest known spelling within a third of the text's length, for a suggestion, or
  * YST_LOOKUP_NONE. */

@@ -136,7 +136,6 @@ static void names_typed_in_different_ways_fold_to_one(void **state)
   assert_says(nul, "a b");
 }
 
-/* Lookups rely on it: what is written as it folds is found without being folded. */
 static void folding_once_is_enough(void **state)
 {
   yst_arena *arena = *state;
