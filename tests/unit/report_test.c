@@ -12,6 +12,7 @@
 #include "report/messages.h"
 #include "report/out.h"
 #include "report/select.h"
+#include "report/verdict.h"
 
 static yst_arena *arena;
 static yst_buffer buffer;
@@ -89,6 +90,27 @@ static void test_entry(void **state)
   yst_layout_entry(&layout, 2, 10, YST_TEXT("A label that is long"), YST_STYLE_PLAIN,
                    YST_TEXT("12 of 30 and some more words to wrap"));
   assert_written("  A label\n  that is\n  long        12 of 30 and some more\n              words to wrap\n");
+}
+
+static void test_row(void **state)
+{
+  (void)state;
+  yst_layout layout = yst_layout_in(&buffer, 40, false);
+  const size_t widths[] = {8, 5, 3};
+  const yst_text cells[] = {YST_TEXT("two words"), YST_TEXT("abcdefg"), YST_TEXT("")};
+  yst_layout_row(&layout, YST_STYLE_PLAIN, 2, 3, widths, cells);
+  const yst_text last[] = {YST_TEXT("Café au"), YST_TEXT("£5"), YST_TEXT("yes")};
+  yst_layout_row(&layout, YST_STYLE_PLAIN, 2, 3, widths, last);
+  assert_written("  two       abcde\n  words     fg\n  Café au   £5     yes\n");
+}
+
+static void test_cut(void **state)
+{
+  (void)state;
+  assert_string_equal(yst_cut(arena, YST_TEXT("short"), 10).bytes, "short");
+  assert_string_equal(yst_cut(arena, YST_TEXT("one two three"), 10).bytes, "one two…");
+  assert_string_equal(yst_cut(arena, YST_TEXT("onetwothreefour"), 10).bytes, "onetwoth…");
+  assert_string_equal(yst_cut(arena, YST_TEXT("one two three"), 0).bytes, "one two three");
 }
 
 static void test_long_word(void **state)
@@ -256,6 +278,8 @@ int main(void)
       cmocka_unit_test_setup_teardown(test_paragraph, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_entry, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_long_word, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_row, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(test_cut, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_control_characters, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_message, set_up, tear_down),
       cmocka_unit_test_setup_teardown(test_message_on_long_line, set_up, tear_down),
