@@ -15,7 +15,7 @@
 void yst_show_plain(yst_buffer *buffer, const yst_atoms *atoms, const yst_result *result, yst_value value);
 void yst_show_plain_typed(yst_buffer *buffer, const yst_atoms *atoms, yst_type type, yst_value value);
 /* For people: money £41,300, percent 76%, dates 28 July 2011, choices by label, open values `between 14 and
- * 24`, `5 or 8`, `yes or no`, `at least £2,000`, `not known`; `not applicable`; `cannot be computed`. */
+ * 24`, `5 or 8`, `yes or no`, `at least £300`, `not known`; `not applicable`; `cannot be computed`. */
 void yst_show(yst_buffer *buffer, const yst_atoms *atoms, const yst_result *result, yst_value value);
 void yst_show_typed(yst_buffer *buffer, const yst_atoms *atoms, yst_type type, yst_value value);
 

@@ -17,7 +17,7 @@ typedef struct yst_messages {
 
 /* `error`, `warning`, `note` */
 const char *yst_severity_word(yst_severity severity);
-/* `derby.rules:12:5`, or nothing without a place. */
+/* `halls.rules:12:5`, or nothing without a place. */
 void yst_message_place_write(yst_buffer *buffer, const yst_sources *texts, yst_span span);
 /* One message with its source lines, marks, fixes and help. */
 void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);

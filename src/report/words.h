@@ -19,7 +19,7 @@ void yst_references_write(yst_buffer *buffer, const yst_model *model, const yst_
 void yst_place_write(yst_buffer *buffer, const yst_place *place);
 /* `register.csv line 4: Budget, Lead; risks.csv lines 7, 9` */
 void yst_places_write(yst_buffer *buffer, const yst_place *places, size_t count);
-/* `derby.rules:12`, or nothing for a span without a source. */
+/* `halls.rules:12`, or nothing for a span without a source. */
 void yst_span_write(yst_buffer *buffer, const yst_sources *texts, yst_span span);
 /* The line of a span in its rule file, from 1; 0 without a source. */
 uint32_t yst_span_line(const yst_sources *texts, yst_span span);
@@ -28,7 +28,7 @@ yst_text yst_span_file(const yst_sources *texts, yst_span span);
 /* The label, or the name where there is none. */
 yst_text yst_about_label(const yst_model *model, const yst_about *about);
 yst_text yst_toolkit_title(const yst_model *model);
-/* `Derby toolkit, version 2010/11, A Council` */
+/* `Village halls, version 2024, A Council` */
 void yst_toolkit_write(yst_buffer *buffer, const yst_model *model);
 
 /* `known`, `undecided`, `not applicable`, `not computable` */

@@ -374,6 +374,6 @@ void yst_scan_money(yst_scan *scan, yst_span span)
     return;
   }
   diag = complain(scan, YST_BAD_MONEY, span,
-                  "`%t` is not well formed: thousands have three digits after a comma, as in £2,000", text);
+                  "`%t` is not well formed: thousands have three digits after a comma, as in £1,500", text);
   if (money_meant(scan, text).length) fix(scan, diag, span, money_meant(scan, text));
 }
