@@ -10,14 +10,20 @@ static uint64_t magnitude_of(int64_t a)
   return a < 0 ? 0 - (uint64_t)a : (uint64_t)a;
 }
 
+/* By halving and subtracting: a handful of steps, each of them shorter than one division. */
 static uint64_t gcd(uint64_t a, uint64_t b)
 {
+  if (a == 1 || b == 1) return 1;
+  if (a == 0 || b == 0) return a | b;
+  int twos = __builtin_ctzll(a | b);
+  a >>= __builtin_ctzll(a);
   while (b) {
-    uint64_t rest = a % b;
-    a = b;
-    b = rest;
+    b >>= __builtin_ctzll(b);
+    uint64_t lower = a < b ? a : b;
+    b = (a < b ? b : a) - lower;
+    a = lower;
   }
-  return a;
+  return a << twos;
 }
 
 /* A ratio in lowest terms into its place, if it fits. */
@@ -64,6 +70,7 @@ bool yst_number_multiply_slow(yst_number a, yst_number b, yst_number *result)
 bool yst_number_divide(yst_number a, yst_number b, yst_number *result)
 {
   if (b.num == 0) return false;
+  if ((a.den | b.den) == 1) return yst_number_ratio(a.num, b.num, result);
   yst_number turned = b.num < 0 ? (yst_number){-b.den, -b.num} : (yst_number){b.den, b.num};
   return yst_number_multiply_slow(a, turned, result);
 }
@@ -109,6 +116,10 @@ bool yst_number_round(yst_number a, yst_round_mode mode, yst_number step, yst_nu
   bool exact;
   unsigned_wide steps = divide_rounded((unsigned_wide)magnitude_of(a.num) * (uint64_t)step.den,
                                        (unsigned_wide)(uint64_t)a.den * (uint64_t)step.num, mode, &exact);
+  if (exact) {
+    *result = a;
+    return true;
+  }
   uint64_t rest =
       steps <= UINT64_MAX ? (uint64_t)steps % (uint64_t)step.den : (uint64_t)(steps % (uint64_t)step.den);
   uint64_t cancel = gcd((uint64_t)step.den, rest);

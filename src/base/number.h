@@ -45,11 +45,11 @@ int yst_number_compare_slow(yst_number a, yst_number b);
 
 static inline bool yst_number_add(yst_number a, yst_number b, yst_number *result)
 {
-  if ((a.den | b.den) == 1) {
-    result->den = 1;
-    return !__builtin_add_overflow(a.num, b.num, &result->num) && result->num != INT64_MIN;
-  }
-  return yst_number_add_slow(a, b, result);
+  yst_number sum = {0, 1}; /* of its own, so that a total that is added up can stay in a register */
+  bool fits = (a.den | b.den) == 1 ? !__builtin_add_overflow(a.num, b.num, &sum.num) && sum.num != INT64_MIN
+                                   : yst_number_add_slow(a, b, &sum);
+  if (fits) *result = sum;
+  return fits;
 }
 
 static inline bool yst_number_subtract(yst_number a, yst_number b, yst_number *result)
