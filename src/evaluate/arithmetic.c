@@ -1,6 +1,7 @@
 #include "evaluate/evaluator.h"
 
 #include "base/limits.h"
+#include "base/seldom.h"
 
 static bool apply_known(yst_node_op op, yst_number a, yst_number b, yst_number *result)
 {
@@ -38,8 +39,8 @@ static void map_segments(yst_set *set, const yst_possible *a, const yst_possible
     for (size_t j = 0; j < b->count; j++) yst_set_add_image(set, a->segments[i], b->segments[j], op);
 }
 
-static yst_value map_open(yst_evaluator *evaluator, yst_value a, yst_value b, yst_segment_op op,
-                          bool leave_out)
+YST_SELDOM static yst_value map_open(yst_evaluator *evaluator, yst_value a, yst_value b, yst_segment_op op,
+                                     bool leave_out)
 {
   yst_possible room_a, room_b;
   yst_segment segment_a, segment_b;
@@ -173,14 +174,8 @@ static void add_rounded(yst_set *set, yst_segment stretch, yst_round_mode mode, 
   set->bounds_only = true;
 }
 
-yst_value yst_evaluate_round(yst_evaluator *evaluator, const yst_node *node, yst_value a)
+YST_SELDOM static yst_value round_open(yst_evaluator *evaluator, const yst_node *node, yst_value a)
 {
-  if (a.state == YST_KNOWN) {
-    yst_number rounded;
-    return yst_number_round(a.as.number, node->mode, node->number, &rounded) ? yst_known(rounded)
-                                                                             : yst_fault();
-  }
-  if (a.state != YST_OPEN) return a;
   const yst_possible *possible = a.as.possible;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);
@@ -194,6 +189,14 @@ yst_value yst_evaluate_round(yst_evaluator *evaluator, const yst_node *node, yst
   set.not_applicable = possible->not_applicable;
   set.fault |= possible->fault;
   return yst_set_finish(&set);
+}
+
+yst_value yst_evaluate_round(yst_evaluator *evaluator, const yst_node *node, yst_value a)
+{
+  yst_number rounded;
+  if (a.state == YST_OPEN) return round_open(evaluator, node, a);
+  if (a.state != YST_KNOWN) return a;
+  return yst_number_round(a.as.number, node->mode, node->number, &rounded) ? yst_known(rounded) : yst_fault();
 }
 
 /* ---- dates ---- */
@@ -274,7 +277,8 @@ static void add_dates(yst_set *set, yst_node_op op, yst_segment first, yst_segme
     }
 }
 
-static yst_value date_open(yst_evaluator *evaluator, const yst_node *node, yst_value a, yst_value b)
+YST_SELDOM static yst_value date_open(yst_evaluator *evaluator, const yst_node *node, yst_value a,
+                                      yst_value b)
 {
   yst_possible room_a, room_b;
   yst_segment segment_a, segment_b;
@@ -292,7 +296,7 @@ static yst_value date_open(yst_evaluator *evaluator, const yst_node *node, yst_v
   return yst_set_finish(&set);
 }
 
-static yst_value in_year_open(yst_evaluator *evaluator, yst_value date, yst_value year)
+YST_SELDOM static yst_value in_year_open(yst_evaluator *evaluator, yst_value date, yst_value year)
 {
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, date);

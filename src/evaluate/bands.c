@@ -1,18 +1,25 @@
 #include "evaluate/evaluator.h"
 
+#include "base/seldom.h"
+
 static void add_marks(yst_set *set, const yst_band *band)
 {
   for (size_t i = 0; i < band->mark_count; i++) yst_set_add_point(set, band->marks[i]);
 }
 
-static yst_value marks_of(yst_evaluator *evaluator, const yst_bands *bands, int32_t row)
+/* Of a row with several marks any may be meant. */
+YST_SELDOM static yst_value any_mark(yst_evaluator *evaluator, const yst_band *band)
 {
-  if (row < 0) return yst_not_applicable();
-  const yst_band *band = &bands->items[row];
-  if (band->mark_count == 1) return yst_known(band->marks[0]);
   yst_set set = yst_set_in(&evaluator->shop);
   add_marks(&set, band);
   return yst_set_finish(&set);
+}
+
+static inline yst_value marks_of(yst_evaluator *evaluator, const yst_node *node, int32_t row)
+{
+  const yst_value *marks = &evaluator->ladders[node->index].marks[row + 1];
+  return marks->state == YST_OPEN ? any_mark(evaluator, &evaluator->program->bands[node->index]->items[row])
+                                  : *marks;
 }
 
 static void add_rows_of(yst_set *set, const yst_bands *bands, const yst_ladder *ladder, yst_segment segment)
@@ -27,9 +34,10 @@ static void add_rows_of(yst_set *set, const yst_bands *bands, const yst_ladder *
   }
 }
 
-static yst_value bands_open(yst_evaluator *evaluator, const yst_bands *bands, const yst_ladder *ladder,
-                            yst_value looked_at)
+YST_SELDOM static yst_value bands_open(yst_evaluator *evaluator, const yst_node *node, yst_value looked_at)
 {
+  const yst_bands *bands = evaluator->program->bands[node->index];
+  const yst_ladder *ladder = &evaluator->ladders[node->index];
   const yst_possible *possible = looked_at.as.possible;
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, looked_at);
@@ -46,7 +54,6 @@ static yst_value bands_open(yst_evaluator *evaluator, const yst_bands *bands, co
 
 yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
-  const yst_bands *bands = evaluator->program->bands[node->index];
   const yst_ladder *ladder = &evaluator->ladders[node->index];
   yst_value room;
   const yst_value *looked_at = yst_node_value(evaluator, node->args[0], scope, &room);
@@ -54,11 +61,11 @@ yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, con
     int32_t row = yst_ladder_row(ladder, looked_at->as.number);
     if (evaluator->reached && row >= 0)
       evaluator->reached[evaluator->reach_of[node->index] + (size_t)row] = true;
-    return marks_of(evaluator, bands, row);
+    return marks_of(evaluator, node, row);
   }
-  if (looked_at->state == YST_NOT_APPLICABLE) return marks_of(evaluator, bands, ladder->not_applicable_row);
+  if (looked_at->state == YST_NOT_APPLICABLE) return marks_of(evaluator, node, ladder->not_applicable_row);
   if (looked_at->state == YST_FAULT) return *looked_at;
-  return bands_open(evaluator, bands, ladder, *looked_at);
+  return bands_open(evaluator, node, *looked_at);
 }
 
 /* ---- tables with two keys ---- */
@@ -83,8 +90,8 @@ static uint64_t key_places(const yst_ladder *ladder, yst_value value, bool *drop
   return places;
 }
 
-static yst_value lookup_open(yst_evaluator *evaluator, const yst_table_rule *table, const yst_ladder *keys,
-                             yst_value row, yst_value column)
+YST_SELDOM static yst_value lookup_open(yst_evaluator *evaluator, const yst_table_rule *table,
+                                        const yst_ladder *keys, yst_value row, yst_value column)
 {
   bool row_drops, column_drops;
   uint64_t rows = key_places(&keys[0], row, &row_drops),

@@ -1,5 +1,6 @@
 #include "evaluate/bind.h"
 
+#include "base/seldom.h"
 #include "base/utf8.h"
 
 #include "evaluate/say_cell.h"
@@ -76,6 +77,7 @@ static void map_main(yst_arena *arena, yst_binding *binding)
   const yst_lookup *headings = main_headings(arena, model), *names = name_headings(arena, model);
   binding->column_of = YST_NEW_ARRAY(arena, binding->read_count + 1, uint32_t);
   binding->bound = YST_NEW_ARRAY(arena, binding->read_count + 1, yst_bound);
+  binding->unbound = YST_NEW_ARRAY(arena, binding->read_count + 1, uint32_t);
   for (size_t i = 0; i < binding->read_count; i++) binding->column_of[i] = YST_NO_COLUMN;
   binding->name_column = binding->also_column = YST_NO_COLUMN;
   for (uint32_t column = 0; column < yst_table_column_count(binding->table); column++) {
@@ -90,9 +92,12 @@ static void map_main(yst_arena *arena, yst_binding *binding)
     binding->name_column = binding->column_of[model->identifying_field];
   if (model->also_known_field != SIZE_MAX) binding->also_column = binding->column_of[model->also_known_field];
   for (size_t i = 0; i < binding->read_count; i++) {
-    if (binding->column_of[i] == YST_NO_COLUMN || !binding->read[i]) continue;
-    binding->bound[binding->bound_count++] =
-        (yst_bound){&binding->readers[i], (uint32_t)i, binding->column_of[i]};
+    if (!binding->read[i]) continue;
+    if (binding->column_of[i] == YST_NO_COLUMN)
+      binding->unbound[binding->unbound_count++] = (uint32_t)i;
+    else
+      binding->bound[binding->bound_count++] =
+          (yst_bound){&binding->readers[i], (uint32_t)i, binding->column_of[i]};
   }
 }
 
@@ -210,8 +215,8 @@ yst_text yst_binding_name(const yst_binding *binding, const yst_row *row)
 }
 
 /* A cell that is not plain: blank, known in part, faulty, or written in one of the other ways. */
-static void read_other(yst_binding *binding, const yst_row *row, yst_bound bound, yst_value *where,
-                       yst_blanks *blanks, yst_findings *findings)
+YST_SELDOM static void read_other(yst_binding *binding, const yst_row *row, yst_bound bound, yst_value *where,
+                                  yst_blanks *blanks, yst_findings *findings)
 {
   const yst_program *program = binding->program;
   size_t fields = program->model->field_count;
@@ -268,13 +273,13 @@ static bool read_joined_answer(yst_binding *binding, size_t answer, yst_blanks *
   return false;
 }
 
-static void read_unbound(yst_binding *binding, yst_blanks *blanks, yst_findings *findings)
+YST_SELDOM static void read_unbound(yst_binding *binding, yst_blanks *blanks, yst_findings *findings)
 {
   const yst_program *program = binding->program;
   size_t fields = program->model->field_count;
   yst_reading_of reading;
-  for (size_t i = 0; i < binding->read_count; i++) {
-    if (!binding->read[i] || binding->column_of[i] != YST_NO_COLUMN) continue;
+  for (size_t place = 0; place < binding->unbound_count; place++) {
+    size_t i = binding->unbound[place];
     if (i >= fields && read_joined_answer(binding, i - fields, blanks, findings)) continue;
     const yst_reader *reader = &binding->readers[i];
     yst_value *where = i < fields ? &blanks->record->fields[i] : &blanks->record->answers[i - fields];
@@ -302,8 +307,8 @@ static void say_second_line(const yst_binding *binding, size_t index, const yst_
     yst_finding_place(findings, finding, (yst_place){.table = joined->table, .line = joined->rows[row].line});
 }
 
-static void find_answer_rows(yst_binding *binding, yst_text name, yst_text also, yst_arena *scratch,
-                             yst_findings *findings)
+YST_SELDOM static void find_answer_rows(yst_binding *binding, yst_text name, yst_text also,
+                                        yst_arena *scratch, yst_findings *findings)
 {
   for (size_t i = 0; i < binding->program->model->checklist_count; i++) {
     yst_joined *joined = &binding->checklists[i];
@@ -332,7 +337,7 @@ void yst_binding_record(yst_binding *binding, const yst_row *row, yst_evaluator 
   yst_text also =
       binding->also_column == YST_NO_COLUMN ? (yst_text){"", 0} : row->cells[binding->also_column];
   if (model->checklist_count) find_answer_rows(binding, name, also, arena, findings);
-  if (binding->bound_count < binding->read_count) read_unbound(binding, &blanks, findings);
+  if (binding->unbound_count) read_unbound(binding, &blanks, findings);
   for (size_t i = 0; i < model->list_count; i++)
     if (binding->lists_read[i]) yst_bind_rows(binding, i, name, also, &blanks, findings);
   yst_blanks_finish(&blanks, &evaluator->shop);

@@ -23,8 +23,9 @@ typedef struct yst_binding {
   yst_reader *readers; /* of fields, then of answers */
   uint32_t *column_of; /* by field, then answer; YST_NO_COLUMN */
   const bool *read;    /* which of them are looked at at all */
-  size_t bound_count;
+  size_t bound_count, unbound_count;
   yst_bound *bound;
+  uint32_t *unbound; /* those that are looked at and have no column */
   uint32_t name_column, also_column;
   yst_joined *lists;         /* by list; without a table its name is empty */
   yst_reader **list_readers; /* by list, column */

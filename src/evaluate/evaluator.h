@@ -39,7 +39,8 @@ typedef struct yst_ladder {
   const yst_number *limits; /* ascending, different */
   const int32_t *rows;      /* 2 * limit_count + 1: below the first, on it, between … ; -1: none */
   int32_t not_applicable_row;
-  int64_t direct_first; /* the rows of whole numbers from here on, where limits are few and near */
+  const yst_value *marks; /* of bands: by row + 1, what it gives, the first being no row; open: see the row */
+  int64_t direct_first;   /* the rows of whole numbers from here on, where limits are few and near */
   size_t direct_count;
   const int32_t *direct;
 } yst_ladder;

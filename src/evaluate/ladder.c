@@ -112,6 +112,17 @@ static void build(yst_arena *arena, const yst_bands *bands, const yst_segment *s
   fill_direct(arena, ladder);
 }
 
+static void fill_marks(yst_arena *arena, const yst_bands *bands, yst_ladder *ladder)
+{
+  yst_value *marks = YST_NEW_ARRAY(arena, bands->count + 1, yst_value);
+  marks[0] = yst_not_applicable();
+  for (size_t i = 0; i < bands->count; i++) {
+    const yst_band *band = &bands->items[i];
+    marks[i + 1] = band->mark_count == 1 ? yst_known(band->marks[0]) : (yst_value){.state = YST_OPEN};
+  }
+  ladder->marks = marks;
+}
+
 void yst_ladder_build(yst_arena *arena, const yst_evaluator *evaluator, size_t index, yst_ladder *ladder)
 {
   const yst_bands *bands = evaluator->program->bands[index];
@@ -120,6 +131,7 @@ void yst_ladder_build(yst_arena *arena, const yst_evaluator *evaluator, size_t i
   for (size_t i = 0; i < bands->count; i++)
     segments[i] = band_segment(evaluator, &bands->items[i], &ends[2 * i]);
   build(arena, bands, segments, ladder);
+  fill_marks(arena, bands, ladder);
 }
 
 static yst_number end_number(const yst_evaluator *evaluator, const yst_expr *end)

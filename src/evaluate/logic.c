@@ -1,5 +1,6 @@
 #include "evaluate/scores.h"
 
+#include "base/seldom.h"
 #include "base/utf8.h"
 
 yst_truth yst_truth_of(yst_value value)
@@ -147,10 +148,8 @@ static yst_truth compare_possible(yst_node_op op, const yst_possible *a, const y
   return truth;
 }
 
-yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b)
+YST_SELDOM static yst_value compare_open(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b)
 {
-  if (a.state == YST_KNOWN && b.state == YST_KNOWN)
-    return yst_known_whole(holds(op, yst_number_compare(a.as.number, b.as.number)));
   if (a.state == YST_NOT_APPLICABLE || b.state == YST_NOT_APPLICABLE) return yst_not_applicable();
   if (a.state == YST_FAULT || b.state == YST_FAULT) return yst_fault();
   yst_possible room_a, room_b;
@@ -163,12 +162,24 @@ yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_val
   return yst_truth_value(&set, truth);
 }
 
+static inline yst_value compare(yst_evaluator *evaluator, yst_node_op op, const yst_value *a,
+                                const yst_value *b)
+{
+  if (a->state != YST_KNOWN || b->state != YST_KNOWN) return compare_open(evaluator, op, *a, *b);
+  return yst_known_whole(holds(op, yst_number_compare(a->as.number, b->as.number)));
+}
+
+yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b)
+{
+  return compare(evaluator, op, &a, &b);
+}
+
 yst_value yst_evaluate_comparison(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   yst_value rooms[2];
   const yst_value *a = yst_node_value(evaluator, node->args[0], scope, &rooms[0]),
                   *b = yst_node_value(evaluator, node->args[1], scope, &rooms[1]);
-  return yst_evaluate_compare(evaluator, node->op, *a, *b);
+  return compare(evaluator, node->op, a, b);
 }
 
 static bool contains(yst_text text, yst_text part)

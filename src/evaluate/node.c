@@ -360,7 +360,7 @@ void yst_work_out_slot(yst_evaluator *evaluator, uint32_t slot)
 {
   yst_memo *memo = evaluator->memo;
   const yst_node *node = evaluator->program->slots[slot].node;
-  memo->values[slot] = node ? yst_evaluate_node(evaluator, node, NULL) : yst_not_applicable();
+  memo->values[slot] = node ? yst_evaluate_deep(evaluator, node, NULL) : yst_not_applicable();
   memo->stamps[slot] = memo->generation;
 }
 

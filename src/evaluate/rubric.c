@@ -1,5 +1,7 @@
 #include "evaluate/scores.h"
 
+#include "base/seldom.h"
+
 static const yst_number HUNDRED_PERCENT = {1, 1};
 
 /* What one deduction takes off: known, or open with its condition. `of` is the maximum it is a share of. */
@@ -354,8 +356,8 @@ static void round_percent(const yst_rubric *rule, yst_evaluator *evaluator, yst_
   value->percent = yst_evaluate_round(evaluator, &node, value->percent);
 }
 
-static void evaluate_rubric(yst_evaluator *evaluator, const yst_program_rubric *rubric,
-                            yst_pair_value *values)
+YST_SELDOM static void evaluate_rubric(yst_evaluator *evaluator, const yst_program_rubric *rubric,
+                                       yst_pair_value *values)
 {
   const yst_rubric *rule = rubric->rule;
   yst_scores scores = yst_scores_in(&evaluator->shop);
