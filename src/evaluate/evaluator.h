@@ -104,8 +104,8 @@ yst_value yst_evaluate_slot(yst_evaluator *evaluator, uint32_t slot);
 static inline const yst_value *yst_node_value(yst_evaluator *evaluator, const yst_node *node,
                                               const yst_scope *scope, yst_value *room)
 {
+  if (node->op == YST_NODE_FIELD) return &evaluator->record->fields[node->index]; /* what most of them are */
   switch (node->op) {
-  case YST_NODE_FIELD: return &evaluator->record->fields[node->index];
   case YST_NODE_FIXED: return &evaluator->fixed[node->index];
   case YST_NODE_LIMIT: return &evaluator->limits[node->index];
   case YST_NODE_SLOT:
