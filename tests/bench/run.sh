@@ -1,11 +1,17 @@
 #!/bin/sh
 # The speed of a flat register as a ratio: the engine and the same job written by hand take turns on one
-# file, and the medians of the pairs are printed. Usage: sh tests/bench/run.sh [LINES [PAIRS]]
-# BASELINE may name another program that takes IN and OUT.
+# file, what they write is compared, and the median ratio of their processor times is printed.
+# Usage: sh tests/bench/run.sh [LINES [PAIRS]]. BASELINE may name another program that takes IN and OUT,
+# YST_BUILD another build than build, INPUT another register.
 set -eu
 top=$(cd "$(dirname "$0")/../.." && pwd)
 lines=${1:-1000000} pairs=${2:-5}
-work=${BENCH:-$top/build/bench}
+build=${YST_BUILD:-$top/build}
+work=${BENCH:-$build/bench}
+[ -x "$build/yardstick" ] || {
+  echo "run.sh: no command at $build/yardstick: build it first" >&2
+  exit 2
+}
 mkdir -p "$work"
 cc=${CC:-cc}
 $cc -O2 -o "$work/make_register" "$top/tests/bench/make_register.c"
@@ -15,32 +21,44 @@ input=${INPUT:-$work/register-$lines.csv}
 [ -s "$input" ] || "$work/make_register" "$lines" >"$input"
 
 engine() {
-  "$top/build/yardstick" evaluate --as-at 2026-11-21 --format csv --output "$work/engine.csv" \
+  "$build/yardstick" evaluate --as-at 2026-11-21 --format csv --output "$work/engine.csv" \
     --select name,total=significance.total,percent=significance.percent,significant,qualifying,compliant,risk,overdue \
     "$top/tests/bench/flat.rules" "$input"
 }
-seconds() {
-  start=$(date +%s%N)
-  "$@"
-  end=$(date +%s%N)
-  echo $(((end - start) / 1000))
-}
-median() {
-  sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
+other() {
+  "$baseline" "$input" "$work/baseline.csv"
 }
 
+# Seconds of processor time that a command takes, its own and what the system does for it. The second line of
+# `times` is of all commands so far: `0m1.23s 0m0.45s`.
+seconds() {
+  times >"$work/before"
+  "$@"
+  times >"$work/after"
+  awk 'FNR == 2 {
+    for (i = 1; i <= 2; i++) {
+      split($i, part, /[ms]/)
+      sum += (NR == FNR ? -1 : 1) * (60 * part[1] + part[2])
+    }
+  }
+  END { print sum }' "$work/before" "$work/after"
+}
+
+# One of each that does not count: the files are in memory then.
 engine
-"$baseline" "$input" "$work/baseline.csv"
+other
 cmp "$work/engine.csv" "$work/baseline.csv"
-: >"$work/times"
+: >"$work/ratios"
 i=0
 while [ "$i" -lt "$pairs" ]; do
-  a=$(seconds engine)
-  b=$(seconds "$baseline" "$input" "$work/baseline.csv")
-  echo "$a $b" >>"$work/times"
+  seconds engine >"$work/engine.seconds"
+  seconds other >"$work/baseline.seconds"
+  paste -d ' ' "$work/engine.seconds" "$work/baseline.seconds" >>"$work/ratios"
   i=$((i + 1))
 done
-a=$(cut -d' ' -f1 "$work/times" | median)
-b=$(cut -d' ' -f2 "$work/times" | median)
-awk -v a="$a" -v b="$b" -v n="$lines" 'BEGIN {
-  printf "lines %d: engine %.3f s (%.0f lines/s), baseline %.3f s, ratio %.2f\n", n, a / 1e6, n / (a / 1e6), b / 1e6, a / b }'
+awk '{ print ($2 > 0) ? $1 / $2 : 0 }' "$work/ratios" | sort -n | awk -v lines="$lines" '
+  { ratio[NR] = $1 }
+  END {
+    printf "%d lines, %d pairs: the engine takes %.2f times as long (%.2f to %.2f)\n",
+           lines, NR, ratio[int((NR + 1) / 2)], ratio[1], ratio[NR]
+  }'
