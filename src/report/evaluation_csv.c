@@ -1,3 +1,4 @@
+#include "base/seldom.h"
 #include "evaluate/show.h"
 #include "report/evaluation.h"
 
@@ -10,21 +11,29 @@
 
 typedef struct spelling {
   yst_number number;
-  size_t length; /* 0: nothing is kept here */
-  char bytes[SPELLING_BYTES];
+  size_t length;              /* 0: nothing is kept here */
+  char bytes[SPELLING_BYTES]; /* with what ends a cell of the column */
 } spelling;
 
-static spelling *place_of(spelling *column, yst_number number)
+/* A column while it is written. */
+typedef struct column {
+  const yst_result *result; /* or NULL */
+  char end;                 /* what stands after each of its cells: a comma or a line feed */
+  spelling spellings[SPELLINGS];
+} column;
+
+static inline spelling *place_of(column *to, yst_number number)
 {
   uint64_t mixed = (uint64_t)number.num + 17 * (uint64_t)number.den;
-  return &column[mixed % SPELLINGS];
+  return &to->spellings[mixed % SPELLINGS];
 }
 
-static void write_anew(yst_report *report, const yst_result *result, yst_value value, spelling *place)
+YST_SELDOM static void write_anew(yst_report *report, const column *to, yst_value value, spelling *place)
 {
   yst_buffer *buffer = &report->out.buffer;
   size_t before = buffer->length;
-  yst_show_plain(buffer, report->model->atoms, result, value);
+  yst_show_plain(buffer, report->model->atoms, to->result, value);
+  yst_buffer_add_byte(buffer, to->end);
   size_t length = buffer->length - before;
   if (length > SPELLING_BYTES) return;
   place->number = value.as.number;
@@ -32,11 +41,11 @@ static void write_anew(yst_report *report, const yst_result *result, yst_value v
   memcpy(place->bytes, buffer->bytes + before, length);
 }
 
-static void add_number(yst_report *report, const yst_result *result, yst_value value, spelling *column)
+static inline void add_number(yst_report *report, column *to, const yst_value *value)
 {
-  spelling *place = place_of(column, value.as.number);
-  if (!place->length || !yst_number_equal(place->number, value.as.number)) {
-    write_anew(report, result, value, place);
+  spelling *place = place_of(to, value->as.number);
+  if (!place->length || !yst_number_equal(place->number, value->as.number)) {
+    write_anew(report, to, *value, place);
     return;
   }
   /* All bytes, as that takes no loop; those beyond the length are written over. */
@@ -102,17 +111,13 @@ static void add_cell(yst_buffer *buffer, yst_text text)
   }
 }
 
-/* Values are written where they belong; only words of the register can need quotes. */
-static void add_result(yst_report *report, const yst_result *result, yst_value value, spelling *column)
+/* What is no number: values are written where they belong; only words of the register can need quotes. */
+static void add_other(yst_report *report, const yst_result *result, yst_value value)
 {
-  yst_buffer *buffer = &report->out.buffer;
-  if (value.state != YST_KNOWN) {
-    yst_show_plain(buffer, report->model->atoms, result, value);
-  } else if (result->type.kind == YST_KIND_TEXT) {
-    add_cell(buffer, value.as.text);
-  } else {
-    add_number(report, result, value, column);
-  }
+  if (value.state == YST_KNOWN)
+    add_cell(&report->out.buffer, value.as.text);
+  else
+    yst_show_plain(&report->out.buffer, report->model->atoms, result, value);
 }
 
 /* Codes of findings, each once, notes left out. */
@@ -135,6 +140,16 @@ static void add_findings(yst_report *report, const yst_outcome *outcome)
 
 /* ---- lines ---- */
 
+static column *new_columns(yst_arena *arena, const yst_selection *selection)
+{
+  column *columns = YST_NEW_ARRAY(arena, selection->count, column);
+  for (size_t i = 0; i < selection->count; i++) {
+    columns[i].result = selection->columns[i].result;
+    columns[i].end = i + 1 < selection->count ? ',' : '\n';
+  }
+  return columns;
+}
+
 static void begin(yst_report *report)
 {
   if (!report->selection) {
@@ -142,30 +157,37 @@ static void begin(yst_report *report)
     *all = yst_select_all(report->arena, report->model, report->findings);
     report->selection = all;
   }
-  report->state = YST_NEW_ARRAY(report->arena, report->selection->count * SPELLINGS, spelling);
+  column *columns = new_columns(report->arena, report->selection);
   for (size_t i = 0; i < report->selection->count; i++) {
-    if (i) yst_buffer_add_byte(&report->out.buffer, ',');
     add_cell(&report->out.buffer, report->selection->columns[i].header);
+    yst_buffer_add_byte(&report->out.buffer, columns[i].end);
   }
-  yst_buffer_add_byte(&report->out.buffer, '\n');
+  report->state = columns;
+}
+
+/* A cell without its end. */
+static void add_words(yst_report *report, const yst_outcome *outcome, const yst_column *of)
+{
+  switch (of->kind) {
+  case YST_COLUMN_NAME: add_cell(&report->out.buffer, outcome->name); break;
+  case YST_COLUMN_RESULT: add_other(report, of->result, outcome->results[of->result->index]); break;
+  case YST_COLUMN_FINDINGS: add_findings(report, outcome); break;
+  }
 }
 
 static void add_partnership(yst_report *report, const yst_outcome *outcome)
 {
   const yst_selection *selection = report->selection;
-  spelling *spellings = report->state;
-  for (size_t i = 0; i < selection->count; i++, spellings += SPELLINGS) {
-    const yst_column *column = &selection->columns[i];
-    if (i) yst_buffer_add_byte(&report->out.buffer, ',');
-    switch (column->kind) {
-    case YST_COLUMN_NAME: add_cell(&report->out.buffer, outcome->name); break;
-    case YST_COLUMN_RESULT:
-      add_result(report, column->result, outcome->results[column->result->index], spellings);
-      break;
-    case YST_COLUMN_FINDINGS: add_findings(report, outcome); break;
+  column *to = report->state;
+  for (size_t i = 0; i < selection->count; i++, to++) {
+    const yst_value *value = to->result ? &outcome->results[to->result->index] : NULL;
+    if (value && value->state == YST_KNOWN && to->result->type.kind != YST_KIND_TEXT) {
+      add_number(report, to, value);
+    } else {
+      add_words(report, outcome, &selection->columns[i]);
+      yst_buffer_add_byte(&report->out.buffer, to->end);
     }
   }
-  yst_buffer_add_byte(&report->out.buffer, '\n');
 }
 
 const yst_report_form yst_report_csv = {.begin = begin, .partnership = add_partnership, .is_table = true};
