@@ -43,13 +43,19 @@ bool yst_number_multiply_slow(yst_number a, yst_number b, yst_number *result);
 bool yst_number_divide(yst_number a, yst_number b, yst_number *result);
 int yst_number_compare_slow(yst_number a, yst_number b);
 
+/* Sums are put together in places of their own, so that a total that is added up can stay in registers. */
 static inline bool yst_number_add(yst_number a, yst_number b, yst_number *result)
 {
-  yst_number sum = {0, 1}; /* of its own, so that a total that is added up can stay in a register */
-  bool fits = (a.den | b.den) == 1 ? !__builtin_add_overflow(a.num, b.num, &sum.num) && sum.num != INT64_MIN
-                                   : yst_number_add_slow(a, b, &sum);
-  if (fits) *result = sum;
-  return fits;
+  if ((a.den | b.den) == 1) {
+    int64_t whole;
+    if (__builtin_add_overflow(a.num, b.num, &whole) || whole == INT64_MIN) return false;
+    *result = yst_number_of(whole);
+    return true;
+  }
+  yst_number ratio;
+  if (!yst_number_add_slow(a, b, &ratio)) return false;
+  *result = ratio;
+  return true;
 }
 
 static inline bool yst_number_subtract(yst_number a, yst_number b, yst_number *result)

@@ -15,9 +15,10 @@ YST_SELDOM static yst_value any_mark(yst_evaluator *evaluator, const yst_band *b
   return yst_set_finish(&set);
 }
 
-static inline yst_value marks_of(yst_evaluator *evaluator, const yst_node *node, int32_t row)
+static inline yst_value marks_of(yst_evaluator *evaluator, const yst_node *node, const yst_ladder *ladder,
+                                 int32_t row)
 {
-  const yst_value *marks = &evaluator->ladders[node->index].marks[row + 1];
+  const yst_value *marks = &ladder->marks[row + 1];
   return marks->state == YST_OPEN ? any_mark(evaluator, &evaluator->program->bands[node->index]->items[row])
                                   : *marks;
 }
@@ -61,9 +62,10 @@ yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, con
     int32_t row = yst_ladder_row(ladder, looked_at->as.number);
     if (evaluator->reached && row >= 0)
       evaluator->reached[evaluator->reach_of[node->index] + (size_t)row] = true;
-    return marks_of(evaluator, node, row);
+    return marks_of(evaluator, node, ladder, row);
   }
-  if (looked_at->state == YST_NOT_APPLICABLE) return marks_of(evaluator, node, ladder->not_applicable_row);
+  if (looked_at->state == YST_NOT_APPLICABLE)
+    return marks_of(evaluator, node, ladder, ladder->not_applicable_row);
   if (looked_at->state == YST_FAULT) return *looked_at;
   return bands_open(evaluator, node, *looked_at);
 }

@@ -346,7 +346,7 @@ static const operation OPERATIONS[] = {
 };
 /* clang-format on */
 
-yst_value yst_evaluate_deep(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+static inline yst_value operate(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   /* Computed columns may rest on each other; the depth of written expressions is limited by the parser. */
   if (evaluator->depth > 20 * YST_LIMIT_DEPTH) return yst_fault();
@@ -356,11 +356,16 @@ yst_value yst_evaluate_deep(yst_evaluator *evaluator, const yst_node *node, cons
   return value;
 }
 
+yst_value yst_evaluate_deep(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  return operate(evaluator, node, scope);
+}
+
 void yst_work_out_slot(yst_evaluator *evaluator, uint32_t slot)
 {
   yst_memo *memo = evaluator->memo;
   const yst_node *node = evaluator->program->slots[slot].node;
-  memo->values[slot] = node ? yst_evaluate_deep(evaluator, node, NULL) : yst_not_applicable();
+  memo->values[slot] = node ? operate(evaluator, node, NULL) : yst_not_applicable();
   memo->stamps[slot] = memo->generation;
 }
 
