@@ -1,6 +1,7 @@
 #!/bin/sh
-# Every code of src/diagnostic/codes.def has its section in docs/diagnostics.md, in the order of the codes, with a bad
-# and a good example; `yardstick check` gives the code for the bad one and not for the good one.
+# Every code of src/diagnostic/codes.def has its section in docs/diagnostics.md, in the order of the codes: what it
+# means, a bad example, the same made good, what to do, why it matters. Of the bad example `yardstick check` says
+# exactly one message, with that code; of the good one nothing at all, and its own examples hold.
 #
 #   sh tests/diagnostics_complete.sh
 #
@@ -47,28 +48,43 @@ for code in $(sed 's/^## \(Y[0-9]*\).*/\1/' "$work/codes"); do
   done
 done
 
+# --- what to do, and why -----------------------------------------------------------------------------
+
+for words in 'What to do: ' 'Why it matters: '; do
+  awk -v words="$words" '
+    function done() { if (code != "" && !found) print code " does not say `" words "`" }
+    /^## / { done(); code = $2 ~ /^Y[0-9]+$/ ? $2 : ""; found = 0 }
+    /^# / { done(); code = "" }
+    index($0, words) == 1 { found = 1 }
+    END { done() }
+  ' "$page" >>"$faults"
+done
+
 # --- what the command says of them -------------------------------------------------------------------
 
-says_code() {
+# The codes of the messages about $1, one a line, and what was said in $work/said.
+codes_of() {
   cp "$1" "$work/example.rules"
   (cd "$work" && "$build/yardstick" check --color never example.rules) >"$work/said" 2>&1 </dev/null
-  status=$?
-  [ "$status" -le 3 ] || echo "$2: the command ends with status $status" >>"$faults"
-  grep -q "\[$2 " "$work/said"
+  sed -n 's/^[a-z]*\[\(Y[0-9]*\) .*/\1/p' "$work/said"
+}
+
+complain() {
+  echo "$1" >>"$faults"
+  sed 's/^/  /' "$work/said" >>"$faults"
 }
 
 if [ -x "$build/yardstick" ]; then
   for example in "$work"/bad/*; do
     code=${example##*/}
-    says_code "$example" "$code" && continue
-    echo "the bad example of $code does not give it, but:" >>"$faults"
-    sed 's/^/  /' "$work/said" >>"$faults"
+    [ "$(codes_of "$example")" = "$code" ] || complain "the bad example of $code does not give it alone, but:"
   done
   for example in "$work"/good/*; do
     code=${example##*/}
-    says_code "$example" "$code" || continue
-    echo "the good example of $code gives it:" >>"$faults"
-    sed 's/^/  /' "$work/said" >>"$faults"
+    codes_of "$example" >"$work/given"
+    grep -q '^example.rules: nothing to say$' "$work/said" || complain "the good example of $code is not silent:"
+    (cd "$work" && "$build/yardstick" test --color never example.rules) >"$work/said" 2>&1 </dev/null ||
+      complain "the examples inside the good example of $code do not hold:"
   done
 else
   echo "no command at $build/yardstick: the examples are not run"
