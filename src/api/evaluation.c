@@ -140,6 +140,7 @@ static const yst_report_form *form_of(yst_form form)
   case YST_FORM_HTML: return &yst_report_html;
   case YST_FORM_CSV: return &yst_report_csv;
   case YST_FORM_FINDINGS: return &yst_report_findings;
+  default: break; /* forms of other reports */
   }
   return NULL;
 }

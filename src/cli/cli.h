@@ -30,6 +30,7 @@ typedef struct cli_options {
   yst_check_wish wishes[CLI_WISHES];
   bool check, write; /* of format */
   bool all;          /* of compare */
+  bool summary;      /* of describe */
   bool help;
   size_t argument_count;
   char **arguments;
@@ -55,6 +56,7 @@ cli_exit cli_explain(const cli_options *options);
 cli_exit cli_compare(const cli_options *options);
 cli_exit cli_test(const cli_options *options);
 cli_exit cli_format(const cli_options *options);
+cli_exit cli_describe(const cli_options *options);
 
 /* Reads what stands behind the verb. false after saying what is wrong with it. */
 bool cli_read_options(const cli_verb *verb, int argc, char **argv, cli_options *options);

@@ -63,6 +63,15 @@ static const cli_verb verbs[] = {
      "  --write                 write it back to the file\n" LOOKS
      "\nExample: yardstick format --write council.rules\n",
      cli_format},
+    {"describe", "a toolkit as a document for people who will never open a rule file", "fcowS", "tmh", 1, 1,
+     "yardstick describe RULES\n\n"
+     "Every rule in words and tables with its source, after a summary of what the toolkit holds, the "
+     "readings\n"
+     "that were chosen and what the published document leaves open.\n\n"
+     "  --format FORM           text, markdown, or html (one page)\n"
+     "  --summary               only the summary\n" LOOKS
+     "\nExample: yardstick describe council.rules --format html -o council.html\n",
+     cli_describe},
 };
 
 const cli_verb *cli_verb_at(size_t index)

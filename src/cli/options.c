@@ -11,21 +11,14 @@
 
 /* The letters are also how a verb says which options it takes. */
 static const struct option long_options[] = {
-    {"as-at", required_argument, NULL, 'a'},
-    {"format", required_argument, NULL, 'f'},
-    {"color", required_argument, NULL, 'c'},
-    {"colour", required_argument, NULL, 'c'},
-    {"output", required_argument, NULL, 'o'},
-    {"select", required_argument, NULL, 's'},
-    {"width", required_argument, NULL, 'w'},
-    {"error", required_argument, NULL, 'E'},
-    {"off", required_argument, NULL, 'X'},
-    {"on", required_argument, NULL, 'N'},
-    {"all", no_argument, NULL, 'A'},
-    {"check", no_argument, NULL, 'k'},
-    {"write", no_argument, NULL, 'W'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"as-at", required_argument, NULL, 'a'},  {"format", required_argument, NULL, 'f'},
+    {"color", required_argument, NULL, 'c'},  {"colour", required_argument, NULL, 'c'},
+    {"output", required_argument, NULL, 'o'}, {"select", required_argument, NULL, 's'},
+    {"width", required_argument, NULL, 'w'},  {"error", required_argument, NULL, 'E'},
+    {"off", required_argument, NULL, 'X'},    {"on", required_argument, NULL, 'N'},
+    {"all", no_argument, NULL, 'A'},          {"check", no_argument, NULL, 'k'},
+    {"write", no_argument, NULL, 'W'},        {"summary", no_argument, NULL, 'S'},
+    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
 };
 
 typedef struct named_form {
@@ -33,11 +26,9 @@ typedef struct named_form {
   yst_form form;
 } named_form;
 
-static const named_form forms[] = {{"text", YST_FORM_TEXT},
-                                   {"json", YST_FORM_JSON},
-                                   {"html", YST_FORM_HTML},
-                                   {"csv", YST_FORM_CSV},
-                                   {"findings", YST_FORM_FINDINGS}};
+static const named_form forms[] = {{"text", YST_FORM_TEXT},         {"json", YST_FORM_JSON},
+                                   {"html", YST_FORM_HTML},         {"csv", YST_FORM_CSV},
+                                   {"findings", YST_FORM_FINDINGS}, {"markdown", YST_FORM_MARKDOWN}};
 
 static bool read_form(const cli_verb *verb, const char *word, cli_options *options)
 {
@@ -50,7 +41,7 @@ static bool read_form(const cli_verb *verb, const char *word, cli_options *optio
     options->form = forms[i].form;
     return true;
   }
-  cli_say("--format is text, json, html, csv or findings, not `%s`", word);
+  cli_say("--format is text, json, html, csv, findings or markdown, not `%s`", word);
   return false;
 }
 
@@ -106,6 +97,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'A': options->all = true; return true;
   case 'k': options->check = true; return true;
   case 'W': options->write = true; return true;
+  case 'S': options->summary = true; return true;
   default: options->help = true; return true;
   }
 }

@@ -63,11 +63,12 @@ YST_API const char *yst_version(void);
 /* ---- reports ---- */
 
 typedef enum yst_form {
-  YST_FORM_TEXT,    /* for a terminal or a printer, of a given width */
-  YST_FORM_JSON,    /* docs/json-schema.json */
-  YST_FORM_HTML,    /* one page without scripts; evaluations and comparisons */
-  YST_FORM_CSV,     /* evaluations */
-  YST_FORM_FINDINGS /* evaluations: one line a finding */
+  YST_FORM_TEXT,     /* for a terminal or a printer, of a given width */
+  YST_FORM_JSON,     /* docs/json-schema.json */
+  YST_FORM_HTML,     /* one page without scripts; evaluations and comparisons */
+  YST_FORM_CSV,      /* evaluations */
+  YST_FORM_FINDINGS, /* evaluations: one line a finding */
+  YST_FORM_MARKDOWN  /* toolkits described */
 } yst_form;
 
 /* Where a report goes and how it looks. */
@@ -197,6 +198,12 @@ YST_API yst_status yst_code_find(const char *word, yst_code_entry *entry);
 /* The canonical layout of the named file; output->form does not matter. YST_ERROR_RULES when it could not be
  * read whole. */
 YST_API yst_status yst_toolkit_format(const yst_toolkit *toolkit, const yst_output *output);
+
+/* The toolkit as a document for people who will never open a rule file, as text, Markdown or HTML:
+ * everything, or only a summary of what it holds, the readings chosen and what the published document leaves
+ * open. */
+YST_API yst_status yst_toolkit_describe(const yst_toolkit *toolkit, bool summary, const yst_output *output,
+                                        yst_error *error);
 
 /* Runs the examples of rule files and reports on them as text or JSON. `as_at` is for examples that say
  * nothing of it. */

@@ -1,0 +1,84 @@
+#include <stdlib.h>
+
+#include "report/describe.h"
+
+typedef struct gathering {
+  yst_arena *arena;
+  size_t count, capacity;
+  yst_described *items;
+} gathering;
+
+static void add(gathering *g, yst_described_kind kind, const void *piece, const yst_about *about)
+{
+  yst_described item = {kind, piece, about};
+  YST_PUSH(g->arena, g->items, g->count, g->capacity, item);
+}
+
+#define ADD_ALL(g, kind, items, item_count)                                                                  \
+  for (size_t i_ = 0; i_ < (item_count); i_++) add((g), (kind), &(items)[i_], &(items)[i_].about)
+
+bool yst_described_here(const yst_about *about)
+{
+  return about->span.source == 1; /* the first text that was read */
+}
+
+static int by_place(const void *a, const void *b)
+{
+  yst_span x = ((const yst_described *)a)->about->span, y = ((const yst_described *)b)->about->span;
+  if (x.source != y.source) return x.source < y.source ? -1 : 1;
+  return x.start < y.start ? -1 : x.start > y.start;
+}
+
+const yst_described *yst_described_pieces(yst_arena *arena, const yst_model *model, size_t *count)
+{
+  gathering g = {.arena = arena};
+  ADD_ALL(&g, YST_DESCRIBED_FIELD, model->fields, model->field_count);
+  ADD_ALL(&g, YST_DESCRIBED_LIST, model->lists, model->list_count);
+  ADD_ALL(&g, YST_DESCRIBED_LIMIT, model->limits, model->limit_count);
+  ADD_ALL(&g, YST_DESCRIBED_VALUE, model->values, model->value_count);
+  ADD_ALL(&g, YST_DESCRIBED_CONDITION, model->conditions, model->condition_count);
+  ADD_ALL(&g, YST_DESCRIBED_CLASSIFY, model->classifies, model->classify_count);
+  ADD_ALL(&g, YST_DESCRIBED_RUBRIC, model->rubrics, model->rubric_count);
+  ADD_ALL(&g, YST_DESCRIBED_CHECKLIST, model->checklists, model->checklist_count);
+  ADD_ALL(&g, YST_DESCRIBED_TABLE, model->tables, model->table_count);
+  ADD_ALL(&g, YST_DESCRIBED_REQUIREMENT, model->requirements, model->requirement_count);
+  ADD_ALL(&g, YST_DESCRIBED_REVIEW, model->reviews, model->review_count);
+  ADD_ALL(&g, YST_DESCRIBED_STAGE, model->stages, model->stage_count);
+  ADD_ALL(&g, YST_DESCRIBED_PUBLISHED, model->published, model->published_count);
+  ADD_ALL(&g, YST_DESCRIBED_CLAIM, model->claims, model->claim_count);
+  ADD_ALL(&g, YST_DESCRIBED_FIGURE, model->figures, model->figure_count);
+  ADD_ALL(&g, YST_DESCRIBED_GAP, model->gaps, model->gap_count);
+  if (g.count) qsort(g.items, g.count, sizeof *g.items, by_place);
+  *count = g.count;
+  return g.items;
+}
+
+/* Of items that begin with what they carry. */
+static const yst_about *named_among(const yst_model *model, yst_text name, const void *items, size_t size,
+                                    size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    const yst_about *about = (const void *)((const char *)items + i * size);
+    if (yst_text_equal(yst_atom_text(model->atoms, about->name), name)) return about;
+  }
+  return NULL;
+}
+
+#define NAMED_AMONG(model, name, items, count) named_among((model), (name), (items), sizeof *(items), (count))
+
+const yst_about *yst_described_named(const yst_model *model, yst_text name)
+{
+  const yst_about *found = NAMED_AMONG(model, name, model->fields, model->field_count);
+  if (!found) found = NAMED_AMONG(model, name, model->lists, model->list_count);
+  if (!found) found = NAMED_AMONG(model, name, model->limits, model->limit_count);
+  if (!found) found = NAMED_AMONG(model, name, model->values, model->value_count);
+  if (!found) found = NAMED_AMONG(model, name, model->conditions, model->condition_count);
+  if (!found) found = NAMED_AMONG(model, name, model->classifies, model->classify_count);
+  if (!found) found = NAMED_AMONG(model, name, model->rubrics, model->rubric_count);
+  if (!found) found = NAMED_AMONG(model, name, model->checklists, model->checklist_count);
+  if (!found) found = NAMED_AMONG(model, name, model->tables, model->table_count);
+  if (!found) found = NAMED_AMONG(model, name, model->figures, model->figure_count);
+  for (size_t i = 0; !found && i < model->list_count; i++)
+    found = NAMED_AMONG(model, name, model->lists[i].columns, model->lists[i].column_count);
+  return found;
+}

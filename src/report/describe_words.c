@@ -1,0 +1,100 @@
+#include "report/describe.h"
+
+#include "base/limits.h"
+#include "report/words.h"
+
+static bool is_name_byte(char byte)
+{
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+         byte == '_';
+}
+
+/* Where the text in quotation marks that begins here ends. */
+static size_t end_of_text(yst_text words, size_t at)
+{
+  size_t end = at + 1;
+  while (end < words.length && words.bytes[end] != '"') end++;
+  return end < words.length ? end + 1 : end;
+}
+
+static size_t end_of_name(yst_text words, size_t at)
+{
+  size_t end = at;
+  while (end < words.length && is_name_byte(words.bytes[end])) end++;
+  return end;
+}
+
+/* Words of the language that are names as well: `is at least` is not about a limit called `least`. */
+static bool is_word_of_language(yst_text name, yst_text before)
+{
+  static const char *const words[] = {"best",  "worst",  "latest", "earliest",
+                                      "lower", "higher", "better", "worse"};
+  bool after_at = before.length >= 3 && memcmp(before.bytes + before.length - 3, "at ", 3) == 0;
+  if (after_at && (yst_text_equal(name, YST_TEXT("least")) || yst_text_equal(name, YST_TEXT("most"))))
+    return true;
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (yst_text_equal(name, yst_text_from(words[i]))) return true;
+  return false;
+}
+
+/* A name stands for its label, unless that says no more than the name or the name goes on after a dot. */
+static void add_name(yst_buffer *line, const yst_model *model, yst_text words, size_t at, size_t end)
+{
+  yst_text name = yst_text_of(words.bytes + at, end - at);
+  bool dotted = (at && words.bytes[at - 1] == '.') || (end < words.length && words.bytes[end] == '.');
+  bool plain = dotted || is_word_of_language(name, yst_text_of(words.bytes, at));
+  const yst_about *about = plain ? NULL : yst_described_named(model, name);
+  if (about && about->label.length) {
+    yst_buffer_format(line, "\u201c%t\u201d", about->label);
+  } else {
+    yst_buffer_add(line, name);
+  }
+}
+
+yst_text yst_words_at(yst_page *page, const yst_model *model, yst_span span)
+{
+  yst_text words = yst_text_trim(yst_sources_text(model->texts, span));
+  yst_buffer line = yst_buffer_in(page->scratch);
+  for (size_t at = 0; at < words.length;) {
+    size_t blank = yst_text_blank(words, at), end = at;
+    if (blank) {
+      for (; blank; blank = yst_text_blank(words, at)) at += blank;
+      yst_buffer_add_byte(&line, ' ');
+    } else if (words.bytes[at] == '"') {
+      end = end_of_text(words, at);
+      yst_buffer_add(&line, yst_text_of(words.bytes + at, end - at));
+      at = end;
+    } else if ((end = end_of_name(words, at)) > at) {
+      add_name(&line, model, words, at, end);
+      at = end;
+    } else {
+      yst_buffer_add_byte(&line, words.bytes[at++]);
+    }
+  }
+  return yst_buffer_text(&line);
+}
+
+static bool lies_in(yst_span inner, yst_span outer)
+{
+  return inner.source == outer.source && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/* What `unless` takes away is a part of the condition that stands outside its words. */
+static void add_unless(yst_buffer *line, yst_page *page, const yst_model *model, const yst_expr *expr,
+                       unsigned depth)
+{
+  if (expr->op != YST_OP_AND || expr->arg_count != 2 || depth > YST_LIMIT_DEPTH) return;
+  const yst_expr *taken = expr->args[1];
+  if (taken->op != YST_OP_NOT || lies_in(taken->span, expr->span)) return;
+  add_unless(line, page, model, expr->args[0], depth + 1);
+  yst_buffer_format(line, " unless %t", yst_words_at(page, model, taken->args[0]->span));
+}
+
+yst_text yst_expr_words(yst_page *page, const yst_model *model, const yst_expr *expr)
+{
+  if (!expr) return YST_TEXT("");
+  yst_buffer line = yst_buffer_in(page->scratch);
+  yst_buffer_add(&line, yst_words_at(page, model, expr->span));
+  add_unless(&line, page, model, expr, 0);
+  return yst_buffer_text(&line);
+}
