@@ -96,10 +96,13 @@ yst_expr *yst_resolve_member(const yst_scope *scope, const yst_syntax *syntax);
 yst_expr *yst_resolve_comparison(const yst_scope *scope, const yst_syntax *syntax);
 yst_expr *yst_compare_two(const yst_scope *scope, yst_op op, yst_expr *left, yst_expr *right, yst_span span);
 yst_expr *yst_resolve_includes(const yst_scope *scope, const yst_syntax *syntax);
-/* What can be ordered by goodness: the direction of an expression's type, field or column. */
-yst_direction yst_direction_of_expr(const yst_model_builder *builder, const yst_expr *expr);
 void yst_say_mismatch(yst_model_builder *builder, yst_span span, const yst_expr *left, const yst_expr *right,
                       const char *verb);
+
+/* ---- goodness.c: which end is good ---- */
+
+/* What can be ordered by goodness: the direction of an expression's type, field or column. */
+yst_direction yst_direction_of_expr(const yst_model_builder *builder, const yst_expr *expr);
 void yst_say_no_good_end(yst_model_builder *builder, yst_span span, const yst_expr *expr);
 
 /* ---- joining.c ---- */
