@@ -37,6 +37,7 @@ static void add_row_column(yst_model_builder *b, const yst_piece *piece, yst_lis
   yst_field *column = &list->columns[list->column_count++];
   column->about = (yst_about){.name = b->word.row, .span = piece->span, .name_span = piece->name.span};
   column->type = yst_type_choice(choices);
+  column->blank = YST_LITERAL_NOT_KNOWN;
   column->has_step = true;
   column->step = yst_number_of(1);
 }
