@@ -104,7 +104,7 @@ line:
   | L_IN_FORCE "from" date_part until
   | L_IDENTIFIED "by" name_part
   | L_ALSO_KNOWN name_part
-  | L_DIRECTION
+  | L_DIRECTION when_opt
   | L_HEADED texts
   | L_ALLOWED interval_part
   | L_STEPS "of" amount_part

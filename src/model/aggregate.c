@@ -26,19 +26,16 @@ static const char *word_of(yst_aggregate aggregate)
   return "count";
 }
 
-/* Best and worst become highest and lowest; false, with a message, when nothing says which end is good. */
-static bool settle_goodness(yst_model_builder *b, yst_aggregate *aggregate, const yst_expr *measure,
-                            yst_span span)
+static bool goes_by_goodness(yst_aggregate aggregate)
 {
-  if (*aggregate != YST_AGG_BEST && *aggregate != YST_AGG_WORST) return true;
-  yst_direction direction = yst_direction_of_expr(b, measure);
-  if (direction == YST_NO_DIRECTION) {
-    yst_say_no_good_end(b, span, measure);
-    return false;
-  }
-  bool highest = (*aggregate == YST_AGG_BEST) == (direction == YST_HIGHER_IS_BETTER);
-  *aggregate = highest ? YST_AGG_HIGHEST : YST_AGG_LOWEST;
-  return true;
+  return aggregate == YST_AGG_BEST || aggregate == YST_AGG_WORST;
+}
+
+/* Best and worst as highest and lowest; all others stay. */
+static yst_aggregate end_of(yst_aggregate aggregate, bool higher_is_better)
+{
+  if (!goes_by_goodness(aggregate)) return aggregate;
+  return (aggregate == YST_AGG_BEST) == higher_is_better ? YST_AGG_HIGHEST : YST_AGG_LOWEST;
 }
 
 /* The measure made fit for the aggregate, or NULL with a message. */
@@ -89,7 +86,29 @@ static yst_expr *make_rows(const yst_members *m, const yst_syntax *syntax, yst_a
   return expr;
 }
 
-static yst_expr *aggregate_rows(const yst_members *m, const yst_syntax *syntax)
+/* Which end of a measure is good over the rows of a list: all of them have to agree. With none of their own,
+ * as in the row at hand of another list. */
+static yst_direction direction_over(const yst_scope *scope, const yst_members *m, const yst_expr *measure,
+                                    yst_span span)
+{
+  yst_model_builder *b = scope->builder;
+  yst_direction direction = yst_direction_of_expr(b, measure);
+  if (direction == YST_NO_DIRECTION && m->kind == YST_MEMBERS_ROWS) {
+    direction = yst_direction_of_rows(b, m->list);
+    if (direction == YST_BETTER_BY_ROW) {
+      yst_diag *diag = yst_diags_add(b->diags, YST_NO_GOOD_END, span,
+                                     "the rows of `%t` differ in which way is better, so none is the best",
+                                     yst_name_text(b, b->model->lists[m->list].about.name));
+      yst_diag_help(b->diags, diag, "Say `highest` or `lowest`, or count the rows that are good enough.");
+      return YST_NO_DIRECTION;
+    }
+  }
+  if (direction == YST_NO_DIRECTION) direction = yst_direction_of_rows(b, scope->list);
+  if (direction == YST_NO_DIRECTION) yst_say_no_good_end(b, span, measure);
+  return direction;
+}
+
+static yst_expr *aggregate_rows(const yst_scope *scope, const yst_members *m, const yst_syntax *syntax)
 {
   yst_model_builder *b = m->inner.builder;
   yst_aggregate aggregate = syntax->aggregate;
@@ -104,12 +123,17 @@ static yst_expr *aggregate_rows(const yst_members *m, const yst_syntax *syntax)
               : NULL;
   if ((aggregate == YST_AGG_LATEST || aggregate == YST_AGG_EARLIEST) && !by)
     aggregate = aggregate == YST_AGG_LATEST ? YST_AGG_HIGHEST : YST_AGG_LOWEST;
+  yst_direction direction = YST_HIGHER_IS_BETTER;
   if (measure && !yst_is_broken(measure)) {
-    if (!settle_goodness(b, &aggregate, measure, syntax->span)) return yst_expr_broken(b, syntax->span);
-    measure = fit_measure(b, aggregate, measure);
+    if (goes_by_goodness(aggregate)) direction = direction_over(scope, m, measure, syntax->span);
+    measure = direction ? fit_measure(b, end_of(aggregate, true), measure) : NULL;
     if (!measure) return yst_expr_broken(b, syntax->span);
   }
-  return make_rows(m, syntax, aggregate, measure, by);
+  bool higher = direction != YST_LOWER_IS_BETTER;
+  yst_expr *rows = make_rows(m, syntax, end_of(aggregate, higher), measure, by);
+  if (direction != YST_BETTER_BY_ROW) return rows;
+  return yst_choose_by_row(scope, syntax->span, rows,
+                           make_rows(m, syntax, end_of(aggregate, false), measure, by));
 }
 
 /* ---- values written out ---- */
@@ -175,15 +199,14 @@ static yst_expr *pick_fixed(yst_model_builder *b, const yst_members *m, yst_op o
 }
 
 /* All of one type and fit for the aggregate; points are taken where words carry them. */
-static bool fit_members(yst_model_builder *b, yst_members *m, yst_aggregate *aggregate, yst_span span)
+static bool fit_members(yst_model_builder *b, yst_members *m, yst_aggregate aggregate, yst_span span)
 {
   for (size_t i = 0; i < m->count; i++) {
     if (yst_is_broken(m->items[i]) || (m->wheres[i] && yst_is_broken(m->wheres[i]))) return false;
   }
-  if (*aggregate == YST_AGG_COUNT) return true;
-  if (!settle_goodness(b, aggregate, m->items[0], span)) return false;
+  if (aggregate == YST_AGG_COUNT) return true;
   for (size_t i = 0; i < m->count; i++) {
-    m->items[i] = fit_measure(b, *aggregate, m->items[i]);
+    m->items[i] = fit_measure(b, aggregate, m->items[i]);
     if (!m->items[i]) return false;
     if (yst_type_same(m->items[0]->type, m->items[i]->type)) continue;
     yst_say_mismatch(b, span, m->items[0], m->items[i], "taken together");
@@ -211,8 +234,27 @@ static bool is_set(yst_type type)
   return type.kind == YST_KIND_SET || type.kind == YST_KIND_NAMES;
 }
 
-static yst_expr *aggregate_fixed(yst_model_builder *b, yst_members *m, const yst_syntax *syntax)
+/* The best or worst of values that fit. */
+static yst_expr *best_fixed(const yst_scope *scope, const yst_members *m, const yst_syntax *syntax)
 {
+  yst_model_builder *b = scope->builder;
+  yst_direction direction = yst_direction_between(scope, m->items[0], m->items[m->count - 1]);
+  bool best = syntax->aggregate == YST_AGG_BEST;
+  switch (direction) {
+  case YST_HIGHER_IS_BETTER: return pick_fixed(b, m, best ? YST_OP_HIGHER : YST_OP_LOWER);
+  case YST_LOWER_IS_BETTER: return pick_fixed(b, m, best ? YST_OP_LOWER : YST_OP_HIGHER);
+  case YST_BETTER_BY_ROW:
+    return yst_choose_by_row(scope, syntax->span, pick_fixed(b, m, best ? YST_OP_HIGHER : YST_OP_LOWER),
+                             pick_fixed(b, m, best ? YST_OP_LOWER : YST_OP_HIGHER));
+  case YST_NO_DIRECTION: break;
+  }
+  yst_say_no_good_end(b, syntax->span, m->items[0]);
+  return yst_expr_broken(b, syntax->span);
+}
+
+static yst_expr *aggregate_fixed(const yst_scope *scope, yst_members *m, const yst_syntax *syntax)
+{
+  yst_model_builder *b = scope->builder;
   yst_aggregate aggregate = syntax->aggregate;
   if (!m->is_several && m->count == 1 && yst_is_broken(m->items[0])) return m->items[0];
   if (!m->is_several && m->count == 1 && is_set(m->items[0]->type) && aggregate == YST_AGG_COUNT)
@@ -224,10 +266,12 @@ static yst_expr *aggregate_fixed(yst_model_builder *b, yst_members *m, const yst
                   "Write the list's name, `(a, b)`, `criteria of RUBRIC` or `(LIST where …)`.");
     return yst_expr_broken(b, syntax->span);
   }
-  if (!fit_members(b, m, &aggregate, syntax->span)) return yst_expr_broken(b, syntax->span);
+  if (!fit_members(b, m, end_of(aggregate, true), syntax->span)) return yst_expr_broken(b, syntax->span);
   switch (aggregate) {
   case YST_AGG_COUNT: return count_fixed(b, m, false);
   case YST_AGG_SUM: return sum_fixed(b, m);
+  case YST_AGG_BEST:
+  case YST_AGG_WORST: return best_fixed(scope, m, syntax);
   case YST_AGG_HIGHEST: return pick_fixed(b, m, YST_OP_HIGHER);
   case YST_AGG_LOWEST: return pick_fixed(b, m, YST_OP_LOWER);
   case YST_AGG_AVERAGE:
@@ -258,9 +302,9 @@ yst_expr *yst_resolve_aggregate(const yst_scope *scope, const yst_syntax *syntax
   if (count) return yst_use_result(scope, count, syntax->span);
   yst_members m = yst_resolve_members(scope, syntax->args, 1, syntax->span);
   switch (m.kind) {
-  case YST_MEMBERS_FIXED: return aggregate_fixed(b, &m, syntax);
+  case YST_MEMBERS_FIXED: return aggregate_fixed(scope, &m, syntax);
   case YST_MEMBERS_ROWS:
-  case YST_MEMBERS_REGISTER: return aggregate_rows(&m, syntax);
+  case YST_MEMBERS_REGISTER: return aggregate_rows(scope, &m, syntax);
   case YST_MEMBERS_BROKEN: break;
   }
   return yst_expr_broken(b, syntax->span);

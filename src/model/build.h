@@ -70,6 +70,14 @@ typedef struct yst_choice_word {
 /* How far the type of a value, computed column or figure has come. */
 typedef enum yst_progress { YST_UNTOUCHED, YST_SCANNED, YST_UNDER_WAY, YST_DONE } yst_progress;
 
+/* Which way is better in the rows of a list: pairs of what picks out rows and the direction there. */
+typedef struct yst_row_ways {
+  yst_progress progress;
+  size_t count;
+  yst_expr **whens;
+  yst_direction *ways;
+} yst_row_ways;
+
 typedef struct yst_model_builder {
   yst_arena *arena;
   yst_atoms *atoms;
@@ -101,6 +109,7 @@ typedef struct yst_model_builder {
   const yst_piece ***criterion_pieces, ***section_pieces; /* by rubric; a section without a name has none */
   const yst_piece ***item_pieces;                         /* by checklist */
   const yst_piece ***column_pieces;                       /* by list; NULL for the column of fixed rows */
+  yst_row_ways *row_ways;                                 /* by list */
   bool *list_scanned; /* by list: all its columns were put on an agenda once */
   size_t answer_capacity;
   yst_progress *value_progress, *figure_progress;

@@ -182,14 +182,16 @@ static yst_expr *resolve_by_goodness(const yst_scope *scope, const yst_syntax *s
   yst_model_builder *b = scope->builder;
   if (yst_is_broken(left) || yst_is_broken(right))
     return yst_expr_of(b, YST_OP_MORE, yes_no, syntax->span, left, right);
-  yst_direction direction = yst_direction_of_expr(b, left);
-  if (direction == YST_NO_DIRECTION) direction = yst_direction_of_expr(b, right);
+  yst_direction direction = yst_direction_between(scope, left, right);
   if (direction == YST_NO_DIRECTION) {
     yst_say_no_good_end(b, syntax->span, left);
     return yst_expr_broken(b, syntax->span);
   }
-  return yst_compare_two(scope, op_by_goodness(syntax->op, direction == YST_HIGHER_IS_BETTER), left, right,
-                         syntax->span);
+  yst_op op = op_by_goodness(syntax->op, direction != YST_LOWER_IS_BETTER);
+  yst_expr *compared = yst_compare_two(scope, op, left, right, syntax->span);
+  if (direction != YST_BETTER_BY_ROW || yst_is_broken(compared)) return compared;
+  yst_expr *reversed = yst_compare_two(scope, op_by_goodness(syntax->op, false), left, right, syntax->span);
+  return yst_choose_by_row(scope, syntax->span, compared, reversed);
 }
 
 static bool is_written_out(const yst_expr *expr)

@@ -141,6 +141,7 @@ static void make_room(yst_model_builder *b)
   b->section_pieces = YST_NEW_ARRAY(b->arena, m->rubric_count, const yst_piece **);
   b->item_pieces = YST_NEW_ARRAY(b->arena, m->checklist_count, const yst_piece **);
   b->column_pieces = YST_NEW_ARRAY(b->arena, m->list_count, const yst_piece **);
+  b->row_ways = YST_NEW_ARRAY(b->arena, m->list_count, yst_row_ways);
   b->list_scanned = YST_NEW_ARRAY(b->arena, m->list_count, bool);
   b->value_progress = YST_NEW_ARRAY(b->arena, m->value_count, yst_progress);
   b->figure_progress = YST_NEW_ARRAY(b->arena, m->figure_count, yst_progress);

@@ -143,6 +143,7 @@ void yst_fill_list(yst_model_builder *builder, size_t index)
   scope.list = index;
   for (size_t i = 0; i < list->column_count; i++) yst_settle(builder, symbol, i);
   if (list->row_choices) add_fixed_rows(builder, symbol->piece, list);
+  yst_fill_row_ways(&scope);
   add_row_rules(builder, &scope, symbol->piece, list);
 }
 

@@ -166,6 +166,25 @@ static bool builds_choice_of(const yst_model_builder *b, yst_atom name)
   return name == b->word.lower || name == b->word.higher || name == b->word.worse || name == b->word.better;
 }
 
+/* `better of (a, b)`: the lower or the higher, as the good end is. */
+static yst_expr *choose_by_goodness(const yst_scope *scope, const yst_syntax *syntax, yst_expr *const *args)
+{
+  yst_model_builder *b = scope->builder;
+  size_t count = syntax->arg_count;
+  yst_direction direction = yst_direction_between(scope, args[0], args[count - 1]);
+  if (direction == YST_NO_DIRECTION) {
+    yst_say_no_good_end(b, syntax->span, args[0]);
+    return yst_expr_broken(b, syntax->span);
+  }
+  bool better = syntax->name == b->word.better;
+  yst_op up = better ? YST_OP_HIGHER : YST_OP_LOWER, down = better ? YST_OP_LOWER : YST_OP_HIGHER;
+  yst_op op = direction == YST_LOWER_IS_BETTER ? down : up;
+  yst_expr *chosen = yst_expr_list(b, op, args[0]->type, syntax->span, args, count);
+  if (direction != YST_BETTER_BY_ROW) return chosen;
+  return yst_choose_by_row(scope, syntax->span, chosen,
+                           yst_expr_list(b, down, args[0]->type, syntax->span, args, count));
+}
+
 static yst_expr *build_choice_of(const yst_scope *scope, const yst_syntax *syntax, yst_type want)
 {
   yst_model_builder *b = scope->builder;
@@ -188,22 +207,16 @@ static yst_expr *build_choice_of(const yst_scope *scope, const yst_syntax *synta
     yst_say_mismatch(b, syntax->span, args[0], args[i], "chosen between");
     return yst_expr_broken(b, syntax->span);
   }
-  bool by_goodness = syntax->name == b->word.worse || syntax->name == b->word.better;
-  bool lower = syntax->name == b->word.lower;
-  if (by_goodness) {
-    yst_direction direction = yst_direction_of_expr(b, args[0]);
-    if (yst_is_broken(args[0])) return yst_expr_broken(b, syntax->span);
-    if (direction == YST_NO_DIRECTION) {
-      yst_say_no_good_end(b, syntax->span, args[0]);
-      return yst_expr_broken(b, syntax->span);
-    }
-    lower = (syntax->name == b->word.better) == (direction == YST_LOWER_IS_BETTER);
-  } else if (!yst_is_broken(args[0]) && !yst_type_ordered(args[0]->type)) {
+  if (yst_is_broken(args[0])) return yst_expr_broken(b, syntax->span);
+  if (syntax->name == b->word.worse || syntax->name == b->word.better)
+    return choose_by_goodness(scope, syntax, args);
+  if (!yst_type_ordered(args[0]->type)) {
     yst_diags_add(b->diags, YST_UNORDERED, args[0]->span, "`%t` has no lower or higher: it is %t",
                   yst_span_text(b, args[0]->span), yst_type_phrase(b, args[0]->type));
     return yst_expr_broken(b, syntax->span);
   }
-  return yst_expr_list(b, lower ? YST_OP_LOWER : YST_OP_HIGHER, args[0]->type, syntax->span, args, count);
+  yst_op op = syntax->name == b->word.lower ? YST_OP_LOWER : YST_OP_HIGHER;
+  return yst_expr_list(b, op, args[0]->type, syntax->span, args, count);
 }
 
 /* ---- x of y ---- */

@@ -41,6 +41,11 @@ yst_direction yst_direction_of(yst_model_builder *builder, const yst_piece *piec
 {
   const yst_piece *clause = yst_clause(builder, piece, YST_PIECE_DIRECTION);
   if (!clause) return YST_NO_DIRECTION;
+  if (clause->when) {
+    yst_diag *diag = yst_diags_add(builder->diags, YST_BETTER_WHEN, clause->span,
+                                   "only the rows of a list differ in which way is better");
+    yst_diag_help(builder->diags, diag, "Write it directly beneath the `list` line, or leave out `when …`.");
+  }
   if (clause->word == YST_WORD_LOWER_BETTER) return YST_LOWER_IS_BETTER;
   return clause->word == YST_WORD_HIGHER_BETTER ? YST_HIGHER_IS_BETTER : YST_NO_DIRECTION;
 }

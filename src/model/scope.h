@@ -101,6 +101,17 @@ void yst_say_mismatch(yst_model_builder *builder, yst_span span, const yst_expr 
 
 /* ---- goodness.c: which end is good ---- */
 
+/* The direction in which the rows of a list are better, each by itself perhaps. `list` may be YST_NOWHERE. */
+yst_direction yst_direction_of_rows(const yst_model_builder *builder, size_t list);
+/* The direction in which two values are compared: that of the left one, else of the right one, else of the
+ * row at hand. NO_DIRECTION when nothing says so. */
+yst_direction yst_direction_between(const yst_scope *scope, const yst_expr *left, const yst_expr *right);
+/* What holds where higher is better in the row at hand, and what holds where lower is; where neither is said,
+ * not applicable. */
+yst_expr *yst_choose_by_row(const yst_scope *scope, yst_span span, yst_expr *higher, yst_expr *lower);
+/* Looks at what a list says of its rows, whether or not anything uses it. */
+void yst_fill_row_ways(const yst_scope *scope);
+
 /* What can be ordered by goodness: the direction of an expression's type, field or column. */
 yst_direction yst_direction_of_expr(const yst_model_builder *builder, const yst_expr *expr);
 void yst_say_no_good_end(yst_model_builder *builder, yst_span span, const yst_expr *expr);

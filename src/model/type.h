@@ -25,7 +25,12 @@ typedef enum yst_kind {
                     name them */
 } yst_kind;
 
-typedef enum yst_direction { YST_NO_DIRECTION, YST_LOWER_IS_BETTER, YST_HIGHER_IS_BETTER } yst_direction;
+typedef enum yst_direction {
+  YST_NO_DIRECTION,
+  YST_LOWER_IS_BETTER,
+  YST_HIGHER_IS_BETTER,
+  YST_BETTER_BY_ROW /* each row of a list says for itself; only while names are resolved */
+} yst_direction;
 
 typedef struct yst_choice {
   yst_atom name;

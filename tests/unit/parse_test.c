@@ -298,6 +298,7 @@ static void test_fields(void **state)
               "applies unless closed\n"
               "lower is better\n"
               "list l may be incomplete\n"
+              "lower is better when c is over 5\n"
               "column c money\n"
               "row r \"R\" c £5, d (x, y), e not applicable\n"
               "each row requires c is over 5\n"
@@ -310,6 +311,7 @@ static void test_fields(void **state)
               "  applies (not closed)\n"
               "  lower is better word 5\n"
               "list l flag\n"
+              "  lower is better when (over c 5) word 5\n"
               "  column c type 1 money\n"
               "  row r \"R\" c=500p d= x y e=not-applicable\n"
               "  each row (over c 5) says \"low\"\n");
