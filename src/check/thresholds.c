@@ -75,20 +75,24 @@ static fate fate_of_quantity(const yst_expr *expr)
 
 /* ---- words ---- */
 
+static yst_text amount_text(const threshold_look *look, const yst_expr *expr, yst_number amount)
+{
+  return yst_amount_text(look->diags->arena, look->model->atoms, expr->type, amount);
+}
+
+/* An end that is not there has no number. */
 static void help_range(const threshold_look *look, yst_diag *diag, const yst_expr *expr)
 {
   if (yst_expr_is_amount(expr)) return;
   yst_interval range = yst_bounds_of(look->bounds, expr);
-  yst_arena *arena = look->diags->arena;
   yst_text name = yst_sources_text(look->model->texts, expr->span);
-  yst_text low = yst_amount_text(arena, look->model->atoms, expr->type, range.low);
-  yst_text high = yst_amount_text(arena, look->model->atoms, expr->type, range.high);
   if (range.has_low && range.has_high) {
-    yst_diag_help(look->diags, diag, "`%t` lies between %t and %t.", name, low, high);
+    yst_diag_help(look->diags, diag, "`%t` lies between %t and %t.", name, amount_text(look, expr, range.low),
+                  amount_text(look, expr, range.high));
   } else if (range.has_low) {
-    yst_diag_help(look->diags, diag, "`%t` is at least %t.", name, low);
+    yst_diag_help(look->diags, diag, "`%t` is at least %t.", name, amount_text(look, expr, range.low));
   } else if (range.has_high) {
-    yst_diag_help(look->diags, diag, "`%t` is at most %t.", name, high);
+    yst_diag_help(look->diags, diag, "`%t` is at most %t.", name, amount_text(look, expr, range.high));
   }
 }
 
