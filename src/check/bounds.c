@@ -220,6 +220,21 @@ static bool may_lose_criteria(yst_bounds *bounds, const yst_rubric *rubric)
   return false;
 }
 
+/* The model's lowest and highest are of scores within their own; and what leaves a total of marks below
+ * nothing may raise it. */
+static bool may_go_beyond(yst_bounds *bounds, const yst_rubric *rubric)
+{
+  bool loses = may_lose_criteria(bounds, rubric);
+  for (size_t i = 0; i < rubric->criterion_count; i++) {
+    const yst_criterion *criterion = &rubric->criteria[i];
+    yst_interval own = yst_interval_between(criterion->lowest, criterion->highest);
+    if (loses && criterion->lowest.num < 0) return true;
+    if (criterion->scored_when_not_applicable && !yst_interval_has(&own, criterion->not_applicable_score))
+      return true;
+  }
+  return may_be_deducted_more(rubric);
+}
+
 /* What does not apply leaves the total. A total of weights is a share of the whole. */
 static yst_interval range_of_total(yst_bounds *bounds, const yst_rubric *rubric)
 {
@@ -231,8 +246,26 @@ static yst_interval range_of_total(yst_bounds *bounds, const yst_rubric *rubric)
     take_in(&range, &first, rubric->lowest);
   }
   if (may_lose_criteria(bounds, rubric)) take_in(&range, &first, yst_number_of(0));
-  if (may_be_deducted_more(rubric)) range.has_low = range.low_in = range.has_high = range.high_in = false;
+  if (may_go_beyond(bounds, rubric)) range.has_low = range.low_in = range.has_high = range.high_in = false;
   return within_ends(range, rubric->has_floor, rubric->floor, rubric->has_cap, rubric->cap);
+}
+
+/* Whether a total may be more than what it is out of. */
+static bool is_lifted(const yst_rubric *rubric)
+{
+  bool lifted = rubric->has_floor && rubric->floor.num > 0;
+  for (size_t i = 0; i < rubric->section_count; i++) {
+    lifted |= rubric->sections[i].has_floor && rubric->sections[i].floor.num > 0;
+  }
+  return lifted;
+}
+
+/* Whether a total is held below what it is out of, which is no less for that. */
+static bool is_held_back(const yst_rubric *rubric)
+{
+  bool held = rubric->has_cap;
+  for (size_t i = 0; i < rubric->section_count; i++) held |= rubric->sections[i].has_cap;
+  return held;
 }
 
 /* Of the maximum that the record has: from the lowest share of any criterion, as any of them may be the only
@@ -242,9 +275,11 @@ static yst_interval range_of_percent(yst_bounds *bounds, const yst_rubric *rubri
   yst_interval total = range_of_total(bounds, rubric);
   yst_interval range = whole_numbers(0, 1);
   if (!total.has_low || total.low.num < 0) range.has_low = range.low_in = false;
-  if (!total.has_high || rubric->highest.num <= 0) range.has_high = range.high_in = false;
-  bool plain = total.has_low && !rubric->weighted && yst_number_equal(total.low, rubric->lowest) &&
-               rubric->deduction_count == 0 && rubric->lowest.num >= 0 && rubric->highest.num > 0;
+  if (!total.has_high || rubric->highest.num <= 0 || is_lifted(rubric))
+    range.has_high = range.high_in = false;
+  bool plain = total.has_low && !rubric->weighted && !is_held_back(rubric) && !is_lifted(rubric) &&
+               yst_number_equal(total.low, rubric->lowest) && rubric->deduction_count == 0 &&
+               rubric->lowest.num >= 0 && rubric->highest.num > 0;
   if (plain && !yst_number_divide(rubric->lowest, rubric->highest, &range.low)) range.low = yst_number_of(0);
   if (rubric->round_percent && rubric->percent_step.num > 0)
     range = yst_range_round(range, rubric->percent_step);
