@@ -55,6 +55,19 @@ static void write_choice(yst_buffer *buffer, const yst_atoms *atoms, const yst_c
   }
 }
 
+void yst_amount_write_plainly(yst_buffer *buffer, const yst_atoms *atoms, yst_type type, yst_number amount)
+{
+  yst_number hundred;
+  if (type.kind != YST_KIND_PERCENT || is_decimal(amount) ||
+      !yst_number_multiply(amount, yst_number_of(100), &hundred)) {
+    yst_amount_write(buffer, atoms, type, amount);
+    return;
+  }
+  yst_buffer_add_string(buffer, "≈");
+  (void)yst_number_write_places(buffer, hundred, 2, YST_ROUND_HALF_UP);
+  yst_buffer_add_byte(buffer, '%');
+}
+
 void yst_amount_write(yst_buffer *buffer, const yst_atoms *atoms, yst_type type, yst_number amount)
 {
   switch (type.kind) {

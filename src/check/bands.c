@@ -8,6 +8,7 @@
 #include "check/band_lists.h"
 #include "check/bounds.h"
 #include "check/checks.h"
+#include "check/reach.h"
 
 /* One list of bands while it is looked at, on one day. */
 typedef struct band_look {
@@ -17,8 +18,9 @@ typedef struct band_look {
   const yst_band_list *list;
   yst_interval *intervals;
   yst_lattice lattice;
-  yst_interval known; /* between what ends the value can lie at all */
-  yst_interval whole; /* what the bands have to cover */
+  yst_interval known;  /* between what ends the value can lie at all */
+  yst_interval whole;  /* what the bands have to cover */
+  yst_options options; /* each value that a total or the like can come to, where they can be listed */
   yst_day day;
 } band_look;
 
@@ -254,6 +256,39 @@ static bool report_reversed(const band_look *look)
   return reported;
 }
 
+/* The smallest of the values that can come up in an interval. */
+static bool first_option(const band_look *look, const yst_interval *interval, yst_number *value)
+{
+  for (size_t i = 0; i < look->options.count; i++) {
+    *value = look->options.items[i];
+    if (yst_interval_has(interval, *value)) return true;
+  }
+  return false;
+}
+
+static bool is_value_in(const band_look *look, const yst_interval *interval)
+{
+  yst_number value;
+  if (look->options.listed) return first_option(look, interval, &value);
+  yst_interval possible = yst_interval_meet(interval, &look->known);
+  return yst_interval_value(&possible, &look->lattice, &value);
+}
+
+/* Whether the ends of what is possible alone do not show that a band holds none of it. */
+static bool is_between_options(const band_look *look, const yst_interval *interval)
+{
+  yst_number value;
+  yst_interval possible = yst_interval_meet(interval, &look->known);
+  return look->options.listed && yst_interval_value(&possible, &look->lattice, &value);
+}
+
+static void help_options(const band_look *look, yst_diag *diag)
+{
+  yst_text all =
+      yst_options_text(look->diags->arena, look->model->atoms, look->list->bands->over, &look->options);
+  yst_diag_help(look->diags, diag, "What can come up is %t.", all);
+}
+
 static bool report_empty(const band_look *look)
 {
   bool reported = false;
@@ -262,8 +297,7 @@ static bool report_empty(const band_look *look)
     if (band->kind != YST_RANGE_BETWEEN && band->kind != YST_RANGE_SINGLE) continue;
     if (band->not_applicable || yst_interval_is_reversed(&look->intervals[i])) continue;
     yst_number value;
-    yst_interval possible = yst_interval_meet(&look->intervals[i], &look->known);
-    if (yst_interval_value(&possible, &look->lattice, &value)) continue;
+    if (is_value_in(look, &look->intervals[i])) continue;
     reported = true;
     if (!yst_interval_value(&look->intervals[i], &look->lattice, &value)) {
       add(look, band->span, YST_TEXT("no value lies in this band"));
@@ -271,6 +305,10 @@ static bool report_empty(const band_look *look)
     }
     yst_diag *diag = add(look, band->span, YST_TEXT("no value that is possible lies in this band"));
     yst_diag_severity(look->diags, diag, YST_SEVERITY_WARNING);
+    if (is_between_options(look, &look->intervals[i])) {
+      help_options(look, diag);
+      continue;
+    }
     if (look->known.has_low)
       yst_diag_help(look->diags, diag, "The lowest possible value is %t.",
                     amount_text(look, look->known.low));
@@ -325,6 +363,18 @@ static bool is_any_reversed(const band_look *look)
   return false;
 }
 
+/* Of gaps and overlaps only those count that some value can fall into. */
+static void keep_possible(const band_look *look, yst_interval_faults *faults)
+{
+  if (!look->options.listed) return;
+  size_t kept = 0;
+  for (size_t i = 0; i < faults->count; i++) {
+    yst_interval_fault fault = faults->items[i];
+    if (first_option(look, &fault.where, &fault.value)) faults->items[kept++] = fault;
+  }
+  faults->count = kept;
+}
+
 /* Says what the code is about; true when it said something. A band the wrong way round would make gaps that
  * are none. */
 static bool report_on_day(band_look *look)
@@ -335,6 +385,7 @@ static bool report_on_day(band_look *look)
   look->whole = whole_of(look);
   yst_interval_faults faults = yst_intervals_check(look->diags->arena, look->intervals,
                                                    look->list->bands->count, &look->whole, &look->lattice);
+  keep_possible(look, &faults);
   if (look->code == YST_BAND_OVERLAP) return report_overlaps(look, &faults);
   return !yst_bands_have_otherwise(look->list->bands) && report_gaps(look, &faults);
 }
@@ -387,14 +438,24 @@ static void check_ranges(const yst_model *model, yst_diags *diags)
   }
 }
 
+/* A register may hold what a field does not allow; of a field the ends and the step count. */
+static yst_options options_of(yst_reach *reach, const yst_expr *subject)
+{
+  if (!subject || subject->op == YST_OP_FIELD || subject->op == YST_OP_COLUMN)
+    return (yst_options){.listed = false};
+  return yst_reach_options(reach, subject);
+}
+
 void yst_check_bands(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   yst_band_lists lists = yst_band_lists_of(diags->arena, model);
   yst_bounds *bounds = yst_bounds_new(diags->arena, model);
+  yst_reach *reach = yst_reach_new(diags->arena, model, bounds);
   for (size_t i = 0; i < lists.count; i++) {
     if (is_counted_out(lists.items[i].bands->over)) continue;
     band_look look = {.model = model, .diags = diags, .code = check->code, .list = &lists.items[i]};
     look.known = yst_bounds_of(bounds, lists.items[i].subject);
+    look.options = options_of(reach, lists.items[i].subject);
     check_list(&look);
   }
   if (check->code == YST_REVERSED_LIMITS) check_ranges(model, diags);

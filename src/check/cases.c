@@ -28,6 +28,7 @@ yst_case_room *yst_case_room_new(yst_arena *arena, const yst_model *model)
   yst_case_room *room = YST_NEW(arena, yst_case_room);
   *room = (yst_case_room){.arena = arena, .model = model, .left = WORK_MOST};
   room->bounds = yst_bounds_new(arena, model);
+  room->reach = yst_reach_new(arena, model, room->bounds);
   room->stamps = YST_NEW_ARRAY(arena, model->result_count, uint64_t);
   room->values = YST_NEW_ARRAY(arena, model->result_count, yst_case_value);
   return room;
@@ -36,6 +37,11 @@ yst_case_room *yst_case_room_new(yst_arena *arena, const yst_model *model)
 yst_bounds *yst_case_room_bounds(yst_case_room *room)
 {
   return room->bounds;
+}
+
+yst_reach *yst_case_room_reach(yst_case_room *room)
+{
+  return room->reach;
 }
 
 yst_cases *yst_cases_new(yst_case_room *room)
@@ -247,12 +253,31 @@ static void add_piece(yst_cases *cases, yst_subject *each, yst_case_value value)
   YST_PUSH(cases->arena, each->pieces, each->piece_count, each->piece_capacity, value);
 }
 
-static void add_stretch(yst_cases *cases, yst_subject *each, yst_interval stretch, const yst_lattice *lattice)
+/* Of what is worked out only those values count that can come up; a register may hold others of a field. */
+static yst_options options_of(const yst_cases *cases, const yst_expr *expr)
+{
+  if (expr->op == YST_OP_FIELD || expr->op == YST_OP_COLUMN) return (yst_options){.listed = false};
+  return yst_reach_options(cases->room->reach, expr);
+}
+
+static bool value_in(const yst_interval *stretch, const yst_lattice *lattice, const yst_options *options,
+                     yst_number *value)
+{
+  if (!options->listed) return yst_interval_value(stretch, lattice, value);
+  for (size_t i = 0; i < options->count; i++) {
+    *value = options->items[i];
+    if (yst_interval_has(stretch, *value)) return true;
+  }
+  return false;
+}
+
+static void add_stretch(yst_cases *cases, yst_subject *each, yst_interval stretch, const yst_lattice *lattice,
+                        const yst_options *options)
 {
   yst_interval whole = yst_bounds_of(cases->bounds, each->expr);
   yst_number value;
   stretch = yst_interval_meet(&stretch, &whole);
-  if (yst_interval_value(&stretch, lattice, &value)) add_piece(cases, each, known(value));
+  if (value_in(&stretch, lattice, options, &value)) add_piece(cases, each, known(value));
 }
 
 static int compare_numbers(const void *left, const void *right)
@@ -276,6 +301,7 @@ static yst_lattice lattice_of(const yst_cases *cases, const yst_expr *expr)
 static void cut_subject(yst_cases *cases, yst_subject *each)
 {
   yst_lattice lattice = lattice_of(cases, each->expr);
+  yst_options options = options_of(cases, each->expr);
   yst_number *ends = YST_NEW_ARRAY(cases->arena, each->cut_count, yst_number);
   for (size_t i = 0; i < each->cut_count; i++) ends[i] = yst_case_amount(cases, each->cuts[i]);
   if (each->cut_count) qsort(ends, each->cut_count, sizeof *ends, compare_numbers);
@@ -285,11 +311,11 @@ static void cut_subject(yst_cases *cases, yst_subject *each)
     stretch.has_high = true;
     stretch.high_in = false;
     stretch.high = ends[i];
-    add_stretch(cases, each, stretch, &lattice);
-    add_stretch(cases, each, yst_interval_between(ends[i], ends[i]), &lattice);
+    add_stretch(cases, each, stretch, &lattice, &options);
+    add_stretch(cases, each, yst_interval_between(ends[i], ends[i]), &lattice, &options);
     stretch = (yst_interval){.has_low = true, .low_in = false, .low = ends[i]};
   }
-  add_stretch(cases, each, stretch, &lattice);
+  add_stretch(cases, each, stretch, &lattice, &options);
 }
 
 static void count_choices(yst_cases *cases, yst_subject *each)

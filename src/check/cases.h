@@ -5,6 +5,7 @@
 #define YST_CHECK_CASES_H
 
 #include "check/bounds.h"
+#include "check/reach.h"
 #include "model/model.h"
 
 typedef struct yst_cases yst_cases;
@@ -23,6 +24,7 @@ typedef struct yst_case_room yst_case_room;
 
 yst_case_room *yst_case_room_new(yst_arena *arena, const yst_model *model);
 yst_bounds *yst_case_room_bounds(yst_case_room *room);
+yst_reach *yst_case_room_reach(yst_case_room *room);
 /* Only the newest cases of a room may be used. */
 yst_cases *yst_cases_new(yst_case_room *room);
 /* An expression that will be asked for. */

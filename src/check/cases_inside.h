@@ -24,6 +24,7 @@ struct yst_case_room {
   yst_arena *arena;
   const yst_model *model;
   yst_bounds *bounds;
+  yst_reach *reach;
   size_t left;            /* nodes that may still be worked out */
   uint64_t stamp;         /* of the case at hand, or of the expressions being added */
   uint64_t *stamps;       /* by result: when it was last worked out or added */

@@ -5,6 +5,7 @@
 #include "check/bounds.h"
 #include "check/cases.h"
 #include "check/checks.h"
+#include "check/reach.h"
 #include "check/walk.h"
 
 #define DEPTH_MOST (8u * YST_LIMIT_DEPTH)
@@ -17,6 +18,7 @@ typedef struct threshold_look {
   yst_diags *diags;
   yst_case_room *room;
   yst_bounds *bounds;
+  yst_reach *reach;
   size_t left;
   bool said; /* something of the condition at hand */
 } threshold_look;
@@ -49,6 +51,41 @@ static bool is_cell(const yst_expr *expr)
   return expr->op == YST_OP_FIELD || expr->op == YST_OP_COLUMN;
 }
 
+static bool order_fits(yst_op op, int order)
+{
+  switch (op) {
+  case YST_OP_EQUAL: return order == 0;
+  case YST_OP_NOT_EQUAL: return order != 0;
+  case YST_OP_LESS: return order < 0;
+  case YST_OP_AT_MOST: return order <= 0;
+  case YST_OP_MORE: return order > 0;
+  default: return order >= 0;
+  }
+}
+
+/* Each value of one side held against each of the other; with limits the amounts of all days. */
+static fate fate_by_options(yst_op op, const yst_options *a, const yst_options *b)
+{
+  bool holds = false, fails = false;
+  if (!a->listed || !b->listed || !a->count || !b->count) return OPEN;
+  for (size_t i = 0; i < a->count && !(holds && fails); i++) {
+    for (size_t k = 0; k < b->count && !(holds && fails); k++) {
+      bool fits = order_fits(op, yst_number_compare(a->items[i], b->items[k]));
+      holds |= fits;
+      fails |= !fits;
+    }
+  }
+  return holds == fails ? OPEN : holds ? ALWAYS : NEVER;
+}
+
+static fate fate_of_amounts(threshold_look *look, const yst_expr *expr)
+{
+  const yst_expr *a = expr->args[0], *b = expr->args[1];
+  if (is_cell(a) || is_cell(b)) return OPEN;
+  yst_options left = yst_reach_options(look->reach, a), right = yst_reach_options(look->reach, b);
+  return fate_by_options(expr->op, &left, &right);
+}
+
 /* A register may hold what a field does not allow, so that a condition that holds it to what is allowed can
  * fail. */
 static fate fate_of_comparison(threshold_look *look, const yst_expr *expr)
@@ -59,6 +96,7 @@ static fate fate_of_comparison(threshold_look *look, const yst_expr *expr)
       a->type.kind == YST_KIND_YES_NO)
     return OPEN;
   fate found = fate_of(expr->op, yst_bounds_of(look->bounds, a), yst_bounds_of(look->bounds, b));
+  if (found == OPEN) return fate_of_amounts(look, expr);
   return found == ALWAYS && (is_cell(a) || is_cell(b)) ? OPEN : found;
 }
 
@@ -86,7 +124,9 @@ static void help_range(const threshold_look *look, yst_diag *diag, const yst_exp
   if (yst_expr_is_amount(expr)) return;
   yst_interval range = yst_bounds_of(look->bounds, expr);
   yst_text name = yst_sources_text(look->model->texts, expr->span);
-  if (range.has_low && range.has_high) {
+  if (range.has_low && range.has_high && yst_number_equal(range.low, range.high)) {
+    yst_diag_help(look->diags, diag, "`%t` is always %t.", name, amount_text(look, expr, range.low));
+  } else if (range.has_low && range.has_high) {
     yst_diag_help(look->diags, diag, "`%t` lies between %t and %t.", name, amount_text(look, expr, range.low),
                   amount_text(look, expr, range.high));
   } else if (range.has_low) {
@@ -94,6 +134,16 @@ static void help_range(const threshold_look *look, yst_diag *diag, const yst_exp
   } else if (range.has_high) {
     yst_diag_help(look->diags, diag, "`%t` is at most %t.", name, amount_text(look, expr, range.high));
   }
+}
+
+/* What a total or the like can come to, where single values decide and not the ends they lie between. */
+static void help_options(const threshold_look *look, yst_diag *diag, const yst_expr *expr)
+{
+  yst_options options = yst_reach_options(look->reach, expr);
+  if (yst_expr_is_amount(expr) || !options.listed || options.count < 2) return;
+  yst_text name = yst_sources_text(look->model->texts, expr->span);
+  yst_text all = yst_options_text(look->diags->arena, look->model->atoms, expr->type, &options);
+  yst_diag_help(look->diags, diag, "`%t` can come to %t.", name, all);
 }
 
 static yst_diag *report(threshold_look *look, const yst_expr *expr, fate found)
@@ -106,8 +156,12 @@ static yst_diag *report(threshold_look *look, const yst_expr *expr, fate found)
 static void report_comparison(threshold_look *look, const yst_expr *expr, fate found)
 {
   yst_diag *diag = report(look, expr, found);
-  help_range(look, diag, expr->args[0]);
-  help_range(look, diag, expr->args[1]);
+  const yst_expr *a = expr->args[0], *b = expr->args[1];
+  bool by_ends = fate_of(expr->op, yst_bounds_of(look->bounds, a), yst_bounds_of(look->bounds, b)) == found;
+  for (size_t i = 0; i < 2; i++) {
+    if (by_ends) help_range(look, diag, expr->args[i]);
+    if (!by_ends) help_options(look, diag, expr->args[i]);
+  }
 }
 
 /* ---- comparisons inside a condition ---- */
@@ -203,6 +257,7 @@ void yst_check_thresholds(const yst_check *check, const yst_model *model, yst_di
 {
   (void)check;
   yst_case_room *room = yst_case_room_new(diags->arena, model);
-  threshold_look look = {model, diags, room, yst_case_room_bounds(room), NODES_MOST, false};
+  threshold_look look = {model, diags, room, yst_case_room_bounds(room), NULL, NODES_MOST, false};
+  look.reach = yst_case_room_reach(room);
   yst_walk_roots(model, check_root, &look);
 }
