@@ -40,14 +40,14 @@ static yst_status say_no_partnership(explain_job *job, yst_text wanted, const kn
 static yst_status find_partnership(explain_job *job)
 {
   yst_evaluation *e = job->evaluation;
-  yst_text wanted = yst_text_fold(e->arena, yst_text_from(job->partnership));
+  yst_text wanted = yst_text_key(e->arena, yst_text_from(job->partnership));
   known_names known = {.count = 0};
   yst_status status;
   while ((status = yst_evaluation_go_on(e)) == YST_OK) {
     const yst_text *names;
     size_t count = yst_run_names(e->run, e->scratch, &names);
     for (size_t i = 0; i < count; i++) {
-      yst_text folded = yst_text_fold(e->scratch, names[i]);
+      yst_text folded = yst_text_key(e->scratch, names[i]);
       if (yst_text_equal(folded, wanted)) return YST_OK;
       keep_name(e->arena, &known, names[i], folded);
     }

@@ -107,7 +107,20 @@ static void add_folded(yst_buffer *buffer, uint32_t character)
   }
 }
 
-yst_text yst_text_fold(yst_arena *arena, yst_text text)
+static bool is_digit(char byte)
+{
+  return byte >= '0' && byte <= '9';
+}
+
+/* Whether a blank goes between what is written and the word that comes. */
+static bool is_blank_kept(const yst_buffer *folded, uint32_t next, bool blanks)
+{
+  if (!folded->length) return false;
+  bool between_digits = is_digit(folded->bytes[folded->length - 1]) && is_within(next, '0', '9');
+  return blanks || between_digits;
+}
+
+static yst_text fold(yst_arena *arena, yst_text text, bool blanks)
 {
   yst_buffer folded = yst_buffer_in(arena);
   bool parted = false;
@@ -120,7 +133,7 @@ yst_text yst_text_fold(yst_arena *arena, yst_text text)
       continue;
     }
     /* A blank is written when the next word comes, so that none is left at the ends. */
-    if ((parted || ampersand) && folded.length) yst_buffer_add_byte(&folded, ' ');
+    if ((parted || ampersand) && is_blank_kept(&folded, character, blanks)) yst_buffer_add_byte(&folded, ' ');
     parted = ampersand;
     if (ampersand)
       yst_buffer_add_string(&folded, "and");
@@ -128,4 +141,14 @@ yst_text yst_text_fold(yst_arena *arena, yst_text text)
       add_folded(&folded, character);
   }
   return yst_buffer_text(&folded);
+}
+
+yst_text yst_text_fold(yst_arena *arena, yst_text text)
+{
+  return fold(arena, text, true);
+}
+
+yst_text yst_text_key(yst_arena *arena, yst_text text)
+{
+  return fold(arena, text, false);
 }

@@ -19,11 +19,15 @@ void yst_utf8_add(yst_buffer *buffer, uint32_t character);
 unsigned yst_utf8_width(uint32_t character);
 size_t yst_text_width(yst_text text);
 
-/* The form in which names of partnerships, headers and choices are compared: small letters (ASCII, Latin-1
- * and Latin Extended-A without their accents, Greek and Cyrillic by simple case folding), `&` as `and`, every
- * run of blanks, dashes, quotes and other punctuation as one blank, none at the ends. `+`, `%`, `£` and `$ €
- * < = >` stay. Apostrophes vanish: `Children's` is `childrens`. */
+/* The form in which texts are searched and shown to be near each other: small letters (ASCII, Latin-1 and
+ * Latin Extended-A without their accents, Greek and Cyrillic by simple case folding), `&` as `and`, every run
+ * of blanks, dashes, quotes and other punctuation as one blank, none at the ends. `+`, `%`, `£` and `$ € < =
+ * >` stay. Apostrophes vanish: `Children's` is `childrens`. */
 yst_text yst_text_fold(yst_arena *arena, yst_text text);
+/* The form in which names of partnerships, headers and choices are compared: the same without blanks, so that
+ * `well-being`, `well being` and `wellbeing` are one. Only between two digits a blank stays: 1-2 is not 12.
+ */
+yst_text yst_text_key(yst_arena *arena, yst_text text);
 
 /* Edit distance of two folded texts with neighbouring letters swapped counting one; stops at `limit` + 1,
  * which is also what texts get that differ in a stretch of more than 255 bytes. */

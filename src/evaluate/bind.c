@@ -121,9 +121,9 @@ static yst_text without_ending(yst_text name)
 
 static bool is_called(yst_arena *arena, const yst_atoms *atoms, const yst_about *about, yst_text name)
 {
-  yst_text folded = yst_text_fold(arena, name);
-  if (yst_text_equal(folded, yst_text_fold(arena, yst_atom_text(atoms, about->name)))) return true;
-  return about->label.length && yst_text_equal(folded, yst_text_fold(arena, about->label));
+  yst_text folded = yst_text_key(arena, name);
+  if (yst_text_equal(folded, yst_text_key(arena, yst_atom_text(atoms, about->name)))) return true;
+  return about->label.length && yst_text_equal(folded, yst_text_key(arena, about->label));
 }
 
 static void open_list(yst_arena *arena, yst_binding *binding, size_t index, yst_table *table,

@@ -189,14 +189,15 @@ static bool contains(yst_text text, yst_text part)
   return false;
 }
 
-/* Texts are compared with case and punctuation folded away. */
+/* Texts are compared with case, punctuation and blanks folded away; what one contains, with its blanks. */
 yst_value yst_evaluate_text(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b)
 {
   if (a.state == YST_NOT_APPLICABLE || b.state == YST_NOT_APPLICABLE) return yst_not_applicable();
   if (a.state == YST_KNOWN && b.state == YST_KNOWN) {
-    yst_text left = yst_text_fold(evaluator->shop.arena, a.as.text),
-             right = yst_text_fold(evaluator->shop.arena, b.as.text);
-    return yst_known_whole(op == YST_NODE_TEXT_EQUAL ? yst_text_equal(left, right) : contains(left, right));
+    yst_arena *arena = evaluator->shop.arena;
+    if (op == YST_NODE_TEXT_EQUAL)
+      return yst_known_whole(yst_text_equal(yst_text_key(arena, a.as.text), yst_text_key(arena, b.as.text)));
+    return yst_known_whole(contains(yst_text_fold(arena, a.as.text), yst_text_fold(arena, b.as.text)));
   }
   yst_set set = yst_set_in(&evaluator->shop);
   yst_set_rest_on(&set, a);

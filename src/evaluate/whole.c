@@ -59,12 +59,12 @@ static void fold_groups(yst_run *run, size_t figure)
 /* Whether a partnership is one of the names a claim excepts. */
 static bool is_excepted(yst_run *run, const yst_claim *claim, yst_text name, size_t *which)
 {
-  yst_text also = {"", 0}, folded = yst_text_fold(run->record_arena, name);
+  yst_text also = {"", 0}, folded = yst_text_key(run->record_arena, name);
   if (run->binding.also_column != YST_NO_COLUMN) also = run->binding.row->cells[run->binding.also_column];
   for (bool first = true; first || also.length; first = false) {
-    yst_text one = first ? folded : yst_text_fold(run->record_arena, yst_take_name(&also));
+    yst_text one = first ? folded : yst_text_key(run->record_arena, yst_take_name(&also));
     for (size_t i = 0; one.length && i < claim->except_count; i++)
-      if (yst_text_equal(one, yst_text_fold(run->record_arena, claim->except[i]))) {
+      if (yst_text_equal(one, yst_text_key(run->record_arena, claim->except[i]))) {
         *which = i;
         return true;
       }

@@ -63,9 +63,9 @@ static bool choice_number(yst_model_builder *b, const yst_literal *literal, cons
     if (*place == YST_NOWHERE) yst_say_unknown_choice(b, literal->span, literal->name, choices);
     return *place != YST_NOWHERE;
   }
-  yst_text folded = yst_text_fold(b->arena, literal->text);
+  yst_text folded = yst_text_key(b->arena, literal->text);
   for (*place = 0; *place < choices->count; (*place)++) {
-    if (yst_text_equal(folded, yst_text_fold(b->arena, choices->items[*place].label))) return true;
+    if (yst_text_equal(folded, yst_text_key(b->arena, choices->items[*place].label))) return true;
   }
   yst_say_unknown_choice(b, literal->span, yst_atom_of(b->atoms, literal->text), choices);
   return false;

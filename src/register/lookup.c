@@ -147,7 +147,7 @@ uint32_t yst_lookup_add(yst_lookup *lookup, yst_text spelling, uint32_t number)
 {
   const entry *taken = find(&lookup->exact, spelling);
   if (taken) return taken->number;
-  yst_text folded = yst_text_fold(lookup->arena, spelling);
+  yst_text folded = yst_text_key(lookup->arena, spelling);
   /* What is nothing but punctuation folds to nothing, and is found by its exact spelling alone. */
   if (folded.length > 0) {
     taken = find(&lookup->folded, folded);
@@ -164,7 +164,7 @@ uint32_t yst_lookup_add(yst_lookup *lookup, yst_text spelling, uint32_t number)
 static uint32_t find_folded(const yst_lookup *lookup, yst_text spelling, yst_arena *scratch)
 {
   yst_arena_mark mark = yst_arena_mark_here(scratch);
-  yst_text folded = yst_text_fold(scratch, spelling);
+  yst_text folded = yst_text_key(scratch, spelling);
   const entry *found = folded.length > 0 ? find(&lookup->folded, folded) : NULL;
   yst_arena_back_to(scratch, mark);
   return found ? found->number : YST_LOOKUP_NONE;
@@ -185,7 +185,7 @@ uint32_t yst_lookup_find(const yst_lookup *lookup, yst_text spelling, yst_arena 
 uint32_t yst_lookup_near(const yst_lookup *lookup, yst_text spelling, yst_arena *scratch)
 {
   yst_arena_mark mark = yst_arena_mark_here(scratch);
-  yst_text folded = yst_text_fold(scratch, spelling);
+  yst_text folded = yst_text_key(scratch, spelling);
   long nearest = yst_text_nearest(folded, lookup->texts, lookup->text_count);
   yst_arena_back_to(scratch, mark);
   return nearest < 0 ? YST_LOOKUP_NONE : lookup->folded.entries[nearest].number;

@@ -136,6 +136,27 @@ static void names_typed_in_different_ways_fold_to_one(void **state)
   assert_says(nul, "a b");
 }
 
+static void keys(void **state)
+{
+  static const struct {
+    const char *text, *key;
+  } rows[] = {
+      {"Health & Well-being", "healthandwellbeing"},
+      {"HEALTH AND WELL–BEING", "healthandwellbeing"},
+      {"Health and wellbeing", "healthandwellbeing"},
+      {"Phase 1-2", "phase1 2"},
+      {"2010/11", "2010 11"},
+      {"1 – 2 – a", "1 2a"},
+      {"&", "and"},
+      {" - ", ""},
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    yst_text key = yst_text_key(*state, yst_text_from(rows[i].text));
+    assert_says(key, rows[i].key);
+    assert_says(yst_text_key(*state, key), rows[i].key);
+  }
+}
+
 static void folding_once_is_enough(void **state)
 {
   yst_arena *arena = *state;
@@ -223,6 +244,7 @@ int main(void)
       cmocka_unit_test(an_ill_formed_byte_is_one_replacement),
       cmocka_unit_test(widths_are_columns_on_a_screen),
       WITH_ARENA(names_typed_in_different_ways_fold_to_one),
+      WITH_ARENA(keys),
       WITH_ARENA(folding_once_is_enough),
       cmocka_unit_test(distance_counts_changes_and_swaps),
       WITH_ARENA(texts_too_long_to_compare_are_never_near),
