@@ -1,66 +1,15 @@
 #include "evaluate/say_cell.h"
 
-static const char *money_words(yst_money_fault fault)
-{
-  switch (fault) {
-  case YST_MONEY_THOUSANDS: return "a comma stands before other than three digits";
-  case YST_MONEY_PENCE: return "pence have two digits after the point";
-  case YST_MONEY_CURRENCY: return "it is in another currency than the pound";
-  case YST_MONEY_TOO_LARGE: return "it is too large";
-  default: return "it is no amount of money";
-  }
-}
-
-static const char *date_words(yst_date_fault fault)
-{
-  switch (fault) {
-  case YST_DATE_NO_SUCH_DAY: return "there is no such day";
-  case YST_DATE_NO_SUCH_MONTH: return "there is no such month";
-  case YST_DATE_MONTH_FIRST: return "dates are read day first, and there is no such month";
-  case YST_DATE_TWO_DATES: return "there are two dates in one cell";
-  default: return "it is no date";
-  }
-}
-
-static const char *fault_words(const yst_cell_value *cell)
-{
-  switch (cell->fault) {
-  case YST_CELL_NOT_YES_NO: return "it is neither yes nor no";
-  case YST_CELL_NOT_A_NUMBER: return "it is no number";
-  case YST_CELL_MONEY_FAULT: return money_words(cell->money_fault);
-  case YST_CELL_NOT_A_PERCENT: return "it is no percentage";
-  case YST_CELL_DATE_FAULT: return date_words(cell->date_fault);
-  case YST_CELL_NOT_A_PERIOD: return "it is no period of time";
-  case YST_CELL_NOT_A_YEAR: return "it is no financial year; the two years follow each other, as in 2012/13";
-  case YST_CELL_NOT_A_CHOICE: return "it is none of the choices";
-  case YST_CELL_TOO_LARGE: return "it is too large";
-  case YST_CELL_OUT_OF_RANGE: return "it is outside what the field allows";
-  default: return "it cannot be read";
-  }
-}
-
-static yst_text near_choice(const yst_reader *reader, const yst_cell_value *cell)
-{
-  const yst_choices *choices = reader->kind.choices;
-  if (cell->fault != YST_CELL_NOT_A_CHOICE || !choices || cell->near >= choices->count)
-    return (yst_text){"", 0};
-  return choices->items[cell->near].label;
-}
+#include "evaluate/fault_words.h"
 
 static void say_unreadable(yst_findings *findings, const yst_about *about, yst_text code,
                            const yst_reader *reader, const yst_cell_value *cell, yst_place place)
 {
-  yst_text near = near_choice(reader, cell);
-  yst_text name = place.column.length ? place.column : place.table;
-  yst_finding *finding;
-  if (near.length)
-    finding = yst_findings_add(findings, YST_MUST, about, code,
-                               "\"%t\" under %t cannot be read: %s (\"%t\" is near). It counts as not known.",
-                               place.text, name, fault_words(cell), near);
-  else
-    finding = yst_findings_add(findings, YST_MUST, about, code,
-                               "\"%t\" under %t cannot be read: %s. It counts as not known.", place.text,
-                               name, fault_words(cell));
+  yst_text words = yst_fault_words(findings->arena, reader, cell, place.text);
+  bool asks = words.bytes[words.length - 1] == '?';
+  yst_finding *finding = yst_findings_add(
+      findings, YST_MUST, about, code, "\"%t\" under %t cannot be read: %t%s It counts as not known.",
+      place.text, place.column.length ? place.column : place.table, words, asks ? "" : ".");
   yst_finding_place(findings, finding, place);
 }
 

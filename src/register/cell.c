@@ -91,6 +91,14 @@ static void limit_number(const yst_cell_type *type, yst_cell_value *value)
   }
 }
 
+/* Of 15/30 nobody can tell whether it is a half or 15 out of 30, but where the field comes in fractions. */
+static void refuse_fraction(const yst_cell_type *type, yst_text cell, yst_cell_value *value)
+{
+  bool in_fractions = type->has_step && type->step.den != 1;
+  if (value->state == YST_CELL_KNOWN && !in_fractions && memchr(cell.bytes, '/', cell.length))
+    yst_cell_unreadable(value, YST_CELL_FRACTION);
+}
+
 static void read_kind(const yst_cell_type *type, yst_text cell, yst_arena *scratch, yst_cell_value *value)
 {
   switch (type->kind) {
@@ -98,9 +106,15 @@ static void read_kind(const yst_cell_type *type, yst_text cell, yst_arena *scrat
   case YST_CELL_CHOICE: yst_cell_read_choice(type->choices, cell, scratch, value); return;
   case YST_CELL_SET: yst_cell_read_set(type->choices, cell, scratch, value); return;
   case YST_CELL_TEXT: value->text = cell; return;
-  case YST_CELL_NUMBER: yst_cell_read_number(cell, value); break;
+  case YST_CELL_NUMBER:
+    yst_cell_read_number(cell, value);
+    refuse_fraction(type, cell, value);
+    break;
   case YST_CELL_MONEY: yst_cell_read_money(cell, value); break;
-  case YST_CELL_PERCENT: yst_cell_read_percent(cell, value); break;
+  case YST_CELL_PERCENT:
+    yst_cell_read_percent(cell, value);
+    if (value->fault == YST_CELL_PERCENT_WITHOUT_SIGN) refuse_fraction(type, cell, value);
+    break;
   case YST_CELL_DATE: yst_cell_read_date(cell, value); break;
   case YST_CELL_PERIOD: yst_cell_read_period(cell, value); break;
   case YST_CELL_YEAR: yst_cell_read_year(cell, value); break;

@@ -11,7 +11,7 @@
 
 typedef enum yst_cell_kind {
   YST_CELL_YES_NO,  /* 0 or 1: yes, y, true, t, ✓, ✔, x, 1 / no, n, false, f, ✗, ✘, 0 (case aside) */
-  YST_CELL_NUMBER,  /* `1,200`, `-3`, `2.75`, `1/6` */
+  YST_CELL_NUMBER,  /* `1,200`, `-3`, `2.75`; `1/6` in steps of a fraction */
   YST_CELL_MONEY,   /* pence */
   YST_CELL_PERCENT, /* a ratio: `93%`, `12.5 %`; without the sign it is a fault, with the value as percent all
                        the same */
@@ -37,6 +37,7 @@ typedef enum yst_cell_fault {
   YST_CELL_FINE,
   YST_CELL_NOT_YES_NO,
   YST_CELL_NOT_A_NUMBER,
+  YST_CELL_FRACTION,    /* `15/30`: a fraction, or 15 out of 30; read only in a field of such steps */
   YST_CELL_MONEY_FAULT, /* see money_fault */
   YST_CELL_NOT_A_PERCENT,
   YST_CELL_PERCENT_WITHOUT_SIGN, /* state is KNOWN: a finding that says how it was read */

@@ -110,7 +110,8 @@ static void numbers(void **state)
                                       KNOWN("123456789012345", 123456789012345),
                                       KNOWN("9223372036854775807", INT64_MAX),
                                       RATIO("2.75", 11, 4),
-                                      RATIO("1/6", 1, 6),
+                                      BAD("1/6", YST_CELL_FRACTION),
+                                      BAD("15/30", YST_CELL_FRACTION),
                                       BLANK(" "),
                                       UNSTATED("UNSTATED"),
                                       BAD("99999999999999999999", YST_CELL_TOO_LARGE),
@@ -120,6 +121,13 @@ static void numbers(void **state)
                                       BAD("12 or so", YST_CELL_NOT_A_NUMBER),
                                       BAD("-", YST_CELL_NOT_A_NUMBER),
                                       BAD("1/0", YST_CELL_NOT_A_NUMBER)};
+  EXPECT_CELLS(type, cells);
+}
+
+static void numbers_in_steps_of_a_fraction(void **state)
+{
+  const yst_cell_type type = {.kind = YST_CELL_NUMBER, .has_step = true, .step = {1, 6}};
+  static const expectation cells[] = {RATIO("1/6", 1, 6), RATIO("15/30", 1, 2), KNOWN("2", 2)};
   EXPECT_CELLS(type, cells);
 }
 
@@ -396,6 +404,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       WITH_ARENA(yes_and_no),
       WITH_ARENA(numbers),
+      WITH_ARENA(numbers_in_steps_of_a_fraction),
       WITH_ARENA(limits_and_steps),
       WITH_ARENA(money),
       WITH_ARENA(percents),
