@@ -74,7 +74,8 @@ static void build_readers(yst_arena *arena, yst_binding *binding)
 static void map_main(yst_arena *arena, yst_binding *binding)
 {
   const yst_model *model = binding->program->model;
-  const yst_lookup *headings = main_headings(arena, model), *names = name_headings(arena, model);
+  const yst_lookup *headings = binding->headings = main_headings(arena, model),
+                   *names = name_headings(arena, model);
   binding->column_of = YST_NEW_ARRAY(arena, binding->read_count + 1, uint32_t);
   binding->bound = YST_NEW_ARRAY(arena, binding->read_count + 1, yst_bound);
   binding->unbound = YST_NEW_ARRAY(arena, binding->read_count + 1, uint32_t);

@@ -17,12 +17,13 @@ typedef struct yst_bound {
 
 typedef struct yst_binding {
   const yst_program *program;
-  yst_table *table;    /* the main table */
-  const yst_row *row;  /* the line at hand */
-  size_t read_count;   /* fields and answers */
-  yst_reader *readers; /* of fields, then of answers */
-  uint32_t *column_of; /* by field, then answer; YST_NO_COLUMN */
-  const bool *read;    /* which of them are looked at at all */
+  yst_table *table;           /* the main table */
+  const yst_row *row;         /* the line at hand */
+  size_t read_count;          /* fields and answers */
+  const yst_lookup *headings; /* of the main table: by what they are the headers of */
+  yst_reader *readers;        /* of fields, then of answers */
+  uint32_t *column_of;        /* by field, then answer; YST_NO_COLUMN */
+  const bool *read;           /* which of them are looked at at all */
   size_t bound_count, unbound_count;
   yst_bound *bound;
   uint32_t *unbound; /* those that are looked at and have no column */
@@ -64,6 +65,9 @@ void yst_binding_whole(yst_binding *binding, yst_findings *findings);
 /* The rows of a list for the partnership at hand. */
 void yst_bind_rows(yst_binding *binding, size_t list, yst_text name, yst_text also, yst_blanks *blanks,
                    yst_findings *findings);
+/* What is to be said of the headers of the main table, and of a list's table: bind_columns.c. */
+void yst_say_main_columns(const yst_binding *binding, yst_findings *findings);
+void yst_say_list_columns(const yst_binding *binding, size_t list, yst_findings *findings);
 /* Takes the next of several names parted by `;` off the front; the empty text when there is none between. */
 yst_text yst_take_name(yst_text *names);
 

@@ -1,4 +1,3 @@
-#include "base/utf8.h"
 #include "evaluate/bind.h"
 
 /* ---- places ---- */
@@ -49,72 +48,6 @@ yst_place yst_binding_column_place(const yst_binding *binding, size_t list, size
 
 /* ---- what is said once ---- */
 
-static void add_name(yst_buffer *buffer, yst_text name)
-{
-  if (buffer->length) yst_buffer_add_string(buffer, ", ");
-  yst_buffer_add(buffer, name);
-}
-
-static bool is_read(const yst_binding *binding, uint32_t column)
-{
-  if (column == binding->name_column) return true;
-  for (size_t i = 0; i < binding->read_count; i++)
-    if (binding->column_of[i] == column) return true;
-  return false;
-}
-
-/* A field without a column and a column without a field that are nearly one: renamed or misspelt. */
-static bool say_near(yst_binding *binding, yst_findings *findings, size_t field, yst_text header)
-{
-  const yst_model *model = binding->program->model;
-  const yst_about *about = &model->fields[field].about;
-  yst_text name = yst_atom_text(model->atoms, about->name), folded = yst_text_fold(findings->arena, header);
-  yst_text candidates[2] = {yst_text_fold(findings->arena, name),
-                            yst_text_fold(findings->arena, about->label)};
-  if (yst_text_nearest(folded, candidates, about->label.length ? 2 : 1) < 0) return false;
-  yst_finding *finding = yst_findings_add(findings, YST_MUST, about, YST_TEXT("register.column_renamed"),
-                                          "The field %t (\"%t\") has no column; the column \"%t\", which "
-                                          "nothing reads, may be it. The field counts as not known.",
-                                          name, about->label, header);
-  yst_finding_place(findings, finding,
-                    (yst_place){.table = yst_table_name(binding->table), .line = 1, .column = header});
-  return true;
-}
-
-static void say_columns(yst_binding *binding, yst_findings *findings)
-{
-  const yst_model *model = binding->program->model;
-  uint32_t columns = yst_table_column_count(binding->table);
-  yst_buffer unread = yst_buffer_in(findings->arena), missing = yst_buffer_in(findings->arena);
-  bool *told = YST_NEW_ARRAY(findings->arena, model->field_count + 1, bool);
-  for (uint32_t column = 0; column < columns; column++) {
-    if (is_read(binding, column)) continue;
-    yst_text header = yst_table_header(binding->table, column);
-    bool near = false;
-    for (size_t i = 0; !near && i < model->field_count; i++)
-      if (binding->read[i] && binding->column_of[i] == YST_NO_COLUMN && !told[i])
-        near = told[i] = say_near(binding, findings, i, header);
-    if (!near) add_name(&unread, header);
-  }
-  for (size_t i = 0; i < model->field_count; i++)
-    if (binding->program->field_used[i] && binding->column_of[i] == YST_NO_COLUMN && !told[i] &&
-        i != model->identifying_field)
-      add_name(&missing, yst_atom_text(model->atoms, model->fields[i].about.name));
-  yst_place place = {.table = yst_table_name(binding->table)};
-  if (unread.length)
-    yst_finding_place(findings,
-                      yst_findings_add(findings, YST_NOTE, NULL, YST_TEXT("register.unread_columns"),
-                                       "No field of this toolkit reads these columns: %t.",
-                                       yst_buffer_text(&unread)),
-                      place);
-  if (missing.length)
-    yst_finding_place(findings,
-                      yst_findings_add(findings, YST_NOTE, NULL, YST_TEXT("register.missing_columns"),
-                                       "These fields have no column and count as not known: %t.",
-                                       yst_buffer_text(&missing)),
-                      place);
-}
-
 static void say_joined(const yst_joined *joined, yst_findings *findings)
 {
   if (!joined->table.length) return;
@@ -154,9 +87,10 @@ void yst_binding_whole(yst_binding *binding, yst_findings *findings)
   const yst_model *model = binding->program->model;
   bool has_columns = yst_table_column_count(binding->table) > 0;
   if (has_columns && binding->name_column == YST_NO_COLUMN) say_no_names(binding, findings);
-  if (yst_table_column_count(binding->table)) say_columns(binding, findings);
+  if (yst_table_column_count(binding->table)) yst_say_main_columns(binding, findings);
   for (size_t i = 0; i < model->list_count; i++) {
     say_joined(&binding->lists[i], findings);
+    yst_say_list_columns(binding, i, findings);
     if (binding->lists_read[i] && !binding->lists[i].table.length && binding->program->list_used[i])
       (void)yst_findings_add(findings, YST_NOTE, &model->lists[i].about, YST_TEXT("register.missing_table"),
                              "There is no table %t.csv: nothing is known of that list's rows.",

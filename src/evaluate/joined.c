@@ -6,6 +6,7 @@ static void map_columns(yst_arena *arena, yst_table *table, const yst_lookup *he
                         const yst_lookup *name_headings, yst_joined *joined)
 {
   joined->table = yst_arena_copy(arena, yst_table_name(table));
+  joined->headings = headings;
   joined->column_count = yst_table_column_count(table);
   joined->column_of = YST_NEW_ARRAY(arena, read_count + 1, uint32_t);
   for (size_t i = 0; i <= read_count; i++) joined->column_of[i] = YST_NO_COLUMN;

@@ -25,8 +25,9 @@ typedef struct yst_joined {
   yst_text table; /* its name, for places; empty: the register has no such table */
   uint32_t column_count;
   const yst_text *headers;
-  uint32_t name_column; /* or YST_NO_COLUMN */
-  uint32_t *column_of;  /* by what is read: its column or YST_NO_COLUMN */
+  const yst_lookup *headings; /* by what they are the headers of */
+  uint32_t name_column;       /* or YST_NO_COLUMN */
+  uint32_t *column_of;        /* by what is read: its column or YST_NO_COLUMN */
   size_t row_count, row_capacity;
   yst_joined_row *rows; /* rows[0] is not used */
   size_t group_count, group_capacity;

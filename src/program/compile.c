@@ -253,8 +253,11 @@ yst_program *yst_program_compile(yst_arena *arena, const yst_model *model)
   program->list_used = YST_NEW_ARRAY(arena, model->list_count + 1, bool);
   program->field_cuts = YST_NEW_ARRAY(arena, model->field_count + 1, yst_cuts);
   program->column_cuts = YST_NEW_ARRAY(arena, model->list_count + 1, yst_cuts *);
-  for (size_t i = 0; i < model->list_count; i++)
+  program->column_used = YST_NEW_ARRAY(arena, model->list_count + 1, bool *);
+  for (size_t i = 0; i < model->list_count; i++) {
     program->column_cuts[i] = YST_NEW_ARRAY(arena, model->lists[i].column_count + 1, yst_cuts);
+    program->column_used[i] = YST_NEW_ARRAY(arena, model->lists[i].column_count + 1, bool);
+  }
   program->slot_count = model->result_count;
   program->slots = YST_NEW_ARRAY(arena, model->result_count + 1, yst_slot);
 

@@ -250,6 +250,7 @@ const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
     builder->program->list_used[expr->list] = true;
     note_needs(builder, &builder->program->list_needs[expr->list]);
   }
+  if (expr->op == YST_OP_COLUMN) builder->program->column_used[expr->list][expr->index] = true;
   if (expr->op == YST_OP_LOOKUP) node->index = (uint32_t)expr->table;
   if (expr->op == YST_OP_FIGURE)
     node->index = (uint32_t)((const yst_figure *)expr->result->rule - builder->program->model->figures);

@@ -185,6 +185,7 @@ typedef struct yst_program {
   const yst_node **claims;        /* `holds` over the register, or NULL */
   const yst_node ***expects;      /* by example, expectation: its condition, or its subject */
   bool *field_used, *list_used;   /* whether anything reads them */
+  bool **column_used;             /* by list, column */
   yst_cuts *field_cuts;           /* by field */
   yst_cuts **column_cuts;         /* by list, column */
 } yst_program;
