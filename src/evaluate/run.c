@@ -5,6 +5,7 @@
 #include "evaluate/reads.h"
 #include "evaluate/say_cell.h"
 #include "evaluate/settle.h"
+#include "evaluate/totals.h"
 
 static void say_in_force(yst_run *run)
 {
@@ -111,10 +112,34 @@ static void find(yst_run *run, const yst_row *row, yst_text name)
   yst_find_in_record(&at);
 }
 
+static void say_totals(yst_run *run, const yst_row *row, yst_text name)
+{
+  yst_text written = yst_arena_copy(run->arena, name);
+  yst_finding *finding = yst_findings_add(
+      &run->whole, YST_MUST, NULL, YST_TEXT("register.totals"),
+      "The line named \"%t\" was taken for a line of totals and left out; a partnership needs another name.",
+      written);
+  yst_place place = {yst_table_name(run->binding.table), row->line,
+                     yst_table_header(run->binding.table, run->binding.name_column), written};
+  yst_finding_place(&run->whole, finding, place);
+}
+
+/* The next line of a partnership. */
+static const yst_row *next_row(yst_run *run)
+{
+  const yst_row *row;
+  while ((row = yst_table_next(run->binding.table)) != NULL) {
+    yst_text name = yst_binding_name(&run->binding, row);
+    if (!yst_is_name_of_totals(name, run->record_arena)) return row;
+    if (run->options.findings) say_totals(run, row, name);
+  }
+  return NULL;
+}
+
 yst_run_state yst_run_next(yst_run *run, const yst_outcome **outcome)
 {
   if (!yst_table_column_count(run->binding.table)) return YST_RUN_UNREADABLE;
-  const yst_row *row = yst_table_next(run->binding.table);
+  const yst_row *row = next_row(run);
   if (!row) {
     size_t count;
     const yst_table_fault *faults = yst_table_end_faults(run->binding.table, &count);
