@@ -1,10 +1,12 @@
 #include "evaluate/say_cell.h"
 
 #include "evaluate/fault_words.h"
+#include "register/encoding.h"
 
 static void say_unreadable(yst_findings *findings, const yst_about *about, yst_text code,
                            const yst_reader *reader, const yst_cell_value *cell, yst_place place)
 {
+  if (yst_has_replacement(place.text)) return; /* the line's own finding tells */
   yst_text words = yst_fault_words(findings->arena, reader, cell, place.text);
   bool asks = words.bytes[words.length - 1] == '?';
   yst_finding *finding = yst_findings_add(
@@ -54,7 +56,10 @@ static const char *table_words(yst_table_fault_kind kind)
   case YST_TABLE_ROW_TOO_LARGE: return "The line is too large and was left out.";
   case YST_TABLE_TOO_MANY_COLUMNS: return "The table has too many columns; the rest were left out.";
   case YST_TABLE_HEADER_TWICE: return "Two columns have one header; the first counts.";
-  case YST_TABLE_BAD_ENCODING: return "There are bytes that are no text in the encoding of the table.";
+  case YST_TABLE_BAD_ENCODING:
+    return "There are bytes that are no text in the encoding of the table; each stands as \"\uFFFD\", and a "
+           "value "
+           "that cannot be read for it counts as not known.";
   case YST_TABLE_NO_HEADER: return "The table is empty: it has no line of headers.";
   case YST_TABLE_READ_FAILED: return "The table could not be read to its end.";
   }

@@ -2,6 +2,8 @@
 
 #define RAW_BYTES ((size_t)64 * 1024)
 #define REPLACEMENT UINT32_C(0xFFFD)
+/* So many ill-formed bytes to each well-formed character of several make it Windows-1252. */
+#define MANY_TO_ONE 4
 
 /* What the bytes 0x80 to 0x9F stand for; the five that stand for nothing are replaced. */
 static const uint16_t windows_1252[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -73,7 +75,7 @@ static bool is_replacement(const unsigned char *at)
 }
 
 /* How many of the bytes are whole, well-formed characters from the front. */
-static size_t count_well_formed(const char *text, size_t size, bool *replaced)
+static size_t count_well_formed(yst_decoder *decoder, const char *text, size_t size)
 {
   const unsigned char *bytes = (const unsigned char *)text;
   size_t at = 0;
@@ -88,10 +90,29 @@ static size_t count_well_formed(const char *text, size_t size, bool *replaced)
     }
     int length = measure(bytes + at, size - at);
     if (length <= 0) return at;
-    if (length == 3 && is_replacement(bytes + at)) *replaced = true;
+    if (length == 3 && is_replacement(bytes + at)) decoder->replaced = true;
+    decoder->several += length > 1;
     at += (size_t)length;
   }
   return at;
+}
+
+/* What is held begins with what is no UTF-8. Either all of the table is Windows-1252, where next to nothing
+ * is a well-formed character of several bytes by chance, or a few bytes went wrong. As far ahead as can be
+ * held, however the bytes come in. */
+static bool is_windows_1252(yst_decoder *decoder)
+{
+  do read_into_raw(decoder);
+  while (!decoder->over && held(decoder) < RAW_BYTES);
+  size_t ill = 0, well = decoder->several;
+  for (size_t at = decoder->raw_at; at < decoder->raw_end;) {
+    int length = measure(decoder->raw + at, decoder->raw_end - at);
+    if (length < 0 && !decoder->over) break;
+    if (length <= 0) ill++;
+    if (length > 1) well++;
+    at += length > 0 ? (size_t)length : 1;
+  }
+  return ill > MANY_TO_ONE * well;
 }
 
 /* UTF-8 without a detour: into place, then looked at there. */
@@ -102,13 +123,13 @@ static size_t read_plain(yst_decoder *decoder, char *out, size_t room)
   memcpy(out, decoder->raw + decoder->raw_at, size);
   decoder->raw_at += size;
   size += read_more(decoder, out + size, room - size);
-  size_t good = count_well_formed(out, size, &decoder->replaced);
+  size_t good = count_well_formed(decoder, out, size);
   if (good == size) return good;
   bool unfinished = measure((const unsigned char *)out + good, size - good) < 0;
   put_back(decoder, out + good, size - good);
   if (!unfinished || (decoder->over && held(decoder) == size - good)) {
     decoder->plain = false;
-    if (decoder->guessed) decoder->encoding = YST_WINDOWS_1252;
+    if (decoder->guessed && is_windows_1252(decoder)) decoder->encoding = YST_WINDOWS_1252;
   }
   return good;
 }
@@ -244,4 +265,14 @@ size_t yst_decoder_read(yst_decoder *decoder, char *out, size_t room)
     if (given > 0) return given;
     if (decoder->over && held(decoder) == 0) return decoder->failed ? YST_READ_FAILED : 0;
   }
+}
+
+bool yst_has_replacement(yst_text text)
+{
+  const char *at = text.bytes, *end = text.bytes + text.length;
+  while ((at = memchr(at, 0xEF, (size_t)(end - at))) && end - at >= 3) {
+    if (memcmp(at, "\xEF\xBF\xBD", 3) == 0) return true;
+    at++;
+  }
+  return false;
 }

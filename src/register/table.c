@@ -71,21 +71,12 @@ static void cut_large_cells(yst_table *table, uint32_t line)
   }
 }
 
-static bool has_replacement(yst_text cell)
-{
-  const char *at = cell.bytes, *end = cell.bytes + cell.length;
-  while ((at = memchr(at, 0xEF, (size_t)(end - at))) && end - at >= 3) {
-    if (memcmp(at, "\xEF\xBF\xBD", 3) == 0) return true;
-    at++;
-  }
-  return false;
-}
-
 static void find_replaced_bytes(yst_table *table, uint32_t line)
 {
   const yst_scan *scan = &table->lines.scan;
   for (uint32_t i = 0; i < scan->count && i < scan->capacity; i++) {
-    if (has_replacement(scan->cells[i])) add_fault(table, YST_TABLE_BAD_ENCODING, line, i, scan->cells[i]);
+    if (yst_has_replacement(scan->cells[i]))
+      add_fault(table, YST_TABLE_BAD_ENCODING, line, i, scan->cells[i]);
   }
 }
 

@@ -53,9 +53,10 @@ typedef struct yst_table yst_table;
 
 /* Opens a table: looks at the first bytes for encoding and separator (the one that parts the first line into
  * most cells; comma when equal) and reads the header line. `name` is what findings call it (`register.csv`).
- * Windows-1252 is taken when the bytes are no UTF-8; this can turn out late, then it holds from the first
- * ill-formed byte on. Never NULL; a table without a header has no columns, says so in its first faults and
- * has no rows. Its fixed memory is in the arena. */
+ * Windows-1252 is taken when many bytes are no UTF-8; this can turn out late, then it holds from the first
+ * ill-formed byte on. A few such bytes among well-formed ones are faults of their lines. Never NULL; a table
+ * without a header has no columns, says so in its first faults and has no rows. Its fixed memory is in the
+ * arena. */
 yst_table *yst_table_open(yst_arena *arena, yst_text name, yst_read read, void *context);
 yst_text yst_table_name(const yst_table *table);
 yst_encoding yst_table_encoding(const yst_table *table);

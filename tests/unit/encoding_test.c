@@ -114,7 +114,7 @@ static void windows_1252(void **state)
   EXPECT("no such byte: \x81", "no such byte: \xEF\xBF\xBD", YST_WINDOWS_1252, true);
 }
 
-static void windows_1252_from_the_first_byte_that_is_no_utf_8(void **state)
+static void a_few_ill_formed_bytes_are_no_windows_1252(void **state)
 {
   (void)state;
   EXPECT("\xC2\xA3"
@@ -122,9 +122,32 @@ static void windows_1252_from_the_first_byte_that_is_no_utf_8(void **state)
          "2 \xC2\xA3"
          "3",
          "\xC2\xA3"
-         "1 \xC2\xA3"
-         "2 \xC3\x82\xC2\xA3"
+         "1 \xEF\xBF\xBD"
+         "2 \xC2\xA3"
          "3",
+         YST_UTF_8, true);
+  EXPECT("x \xE9 caf\xC3\xA9", "x \xEF\xBF\xBD caf\xC3\xA9", YST_UTF_8, true);
+  EXPECT("caf\xC3\xA9 \xE2\x82", "caf\xC3\xA9 \xEF\xBF\xBD\xEF\xBF\xBD", YST_UTF_8, true);
+}
+
+/* An accented capital before a closing quotation mark is a well-formed character by chance. */
+static void many_ill_formed_bytes_are_windows_1252(void **state)
+{
+  (void)state;
+  EXPECT("\xA3"
+         "1 \xA3"
+         "2 \xA3"
+         "3 \xA3"
+         "4 \xA3"
+         "5 \x93"
+         "CAF\xC9\x94",
+         "\xC2\xA3"
+         "1 \xC2\xA3"
+         "2 \xC2\xA3"
+         "3 \xC2\xA3"
+         "4 \xC2\xA3"
+         "5 \xE2\x80\x9C"
+         "CAF\xC3\x89\xE2\x80\x9D",
          YST_WINDOWS_1252, false);
 }
 
@@ -180,7 +203,8 @@ int main(void)
       cmocka_unit_test(a_replacement_in_the_text_itself),
       cmocka_unit_test(broken_utf_8_with_a_mark),
       cmocka_unit_test(windows_1252),
-      cmocka_unit_test(windows_1252_from_the_first_byte_that_is_no_utf_8),
+      cmocka_unit_test(a_few_ill_formed_bytes_are_no_windows_1252),
+      cmocka_unit_test(many_ill_formed_bytes_are_windows_1252),
       cmocka_unit_test(utf_16),
       cmocka_unit_test(utf_16_without_a_mark),
       cmocka_unit_test(broken_utf_16),
