@@ -41,6 +41,9 @@ typedef struct yst_fix {
   bool certain; /* false: likely what was meant */
 } yst_fix;
 
+/* A case that shows the message to be true, and whom of a register it touches: see check/witness.h. */
+typedef struct yst_witness yst_witness;
+
 typedef struct yst_diag {
   yst_code code;
   yst_severity severity;
@@ -51,7 +54,8 @@ typedef struct yst_diag {
   size_t fix_count, fix_capacity;
   yst_fix *fixes;
   size_t help_count, help_capacity;
-  yst_text *helps; /* plain sentences: what can be done */
+  yst_text *helps;      /* plain sentences: what can be done */
+  yst_witness *witness; /* NULL: none */
 } yst_diag;
 
 typedef struct yst_diags {
