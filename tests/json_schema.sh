@@ -81,6 +81,15 @@ condition large "Large"
 condition large "Large again"
   when seats is over 200
 RULES
+cat >"$work/gap.rules" <<'RULES'
+toolkit gap "Gap"
+field seats "Seats" number
+rubric size "Size"
+  criterion room "Room"
+    score seats
+      under 10   1
+      over 10    2
+RULES
 cat >"$work/register.csv" <<'CSV'
 name,Seats,Yearly cost,Opened,Looks,Uses,What is said
 Mill Lane,250,"£60,000",2009-01-01,good,sport; music,fine
@@ -100,7 +109,7 @@ run explanation explain "$work/halls.rules" "$work/register.csv" Quay
 run comparison compare "$work/halls.rules" "$work/theirs.rules" "$work/register.csv"
 run versions compare "$work/halls.rules" "$work/next.rules" "$work/register.csv"
 run tests test "$work/halls.rules"
-"$build/yardstick" check "$work/halls.rules" "$work/wrong.rules" --format json -o "$work/check.json"
+"$build/yardstick" check "$work/halls.rules" "$work/wrong.rules" "$work/gap.rules" --format json -o "$work/check.json"
 for council in derby-homes charnwood derby-city; do
   run $council evaluate rules/$council.rules examples/$council
 done

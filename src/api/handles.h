@@ -16,6 +16,7 @@ struct yst_toolkit {
   yst_model *model;     /* NULL when only the syntax was read */
   yst_program *program; /* NULL when it is faulty */
   yst_text file;
+  bool sound;     /* the model had no errors before the checks */
   size_t skipped; /* checks that did not run */
 };
 

@@ -1,4 +1,5 @@
 #include "api/handles.h"
+#include "check/witness.h"
 #include "report/json.h"
 
 /* ---- one by one ---- */
@@ -78,6 +79,16 @@ yst_status yst_toolkit_message_help(const yst_toolkit *toolkit, size_t index, si
   return YST_OK;
 }
 
+yst_status yst_toolkit_message_witness(const yst_toolkit *toolkit, size_t index, yst_message_witness *result)
+{
+  const yst_diag *diag = diag_at(toolkit, index);
+  const yst_witness *witness = diag ? diag->witness : NULL;
+  if (!witness || witness->state != YST_WITNESS_HOLDS) return YST_END;
+  *result = (yst_message_witness){yst_string_of(witness->words), yst_string_of(witness->block),
+                                  yst_string_of(witness->header), yst_string_of(witness->line)};
+  return YST_OK;
+}
+
 size_t yst_toolkit_error_count(const yst_toolkit *toolkit)
 {
   return toolkit->diags->errors;
@@ -97,9 +108,9 @@ typedef struct write_job {
   yst_arena *arena;
 } write_job;
 
-static yst_messages messages_of(const yst_toolkit *toolkit)
+static yst_messages messages_of(const yst_toolkit *toolkit, bool witness)
 {
-  return (yst_messages){toolkit->file, toolkit->texts, toolkit->diags, toolkit->skipped};
+  return (yst_messages){toolkit->file, toolkit->texts, toolkit->diags, toolkit->skipped, witness};
 }
 
 static yst_status write_messages(void *context)
@@ -108,13 +119,13 @@ static yst_status write_messages(void *context)
   yst_out out = yst_out_to(job->arena, job->output->write, job->output->context);
   if (job->output->form == YST_FORM_JSON) {
     yst_messages *all = YST_NEW_ARRAY(job->arena, job->count, yst_messages);
-    for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job->toolkits[i]);
+    for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job->toolkits[i], true);
     yst_messages_json(&out.buffer, all, job->count);
     return yst_out_end(&out) ? YST_OK : YST_ERROR_WRITE;
   }
   yst_layout layout = yst_layout_in(&out.buffer, yst_output_width(job->output), job->output->colour);
   for (size_t i = 0; i < job->count; i++) {
-    yst_messages messages = messages_of(job->toolkits[i]);
+    yst_messages messages = messages_of(job->toolkits[i], job->output->witness);
     yst_messages_text(&layout, &messages);
     yst_out_step(&out);
   }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "check/check.h"
+#include "inquire/witnesses.h"
 #include "report/plan.h"
 #include "report/words.h"
 #include "syntax/format.h"
@@ -92,11 +93,39 @@ static yst_status compile(void *context)
   toolkit->model =
       yst_model_build(toolkit->arena, toolkit->texts, toolkit->file, yst_text_given(job->rules->bytes), load,
                       (void *)(uintptr_t)job->rules, toolkit->diags);
+  toolkit->sound = toolkit->diags->errors == 0;
   if (job->rules->checks) yst_check_model(toolkit->model, settings, toolkit->diags, &toolkit->skipped);
   yst_diags_sort(toolkit->diags);
   if (toolkit->diags->errors) return YST_ERROR_RULES;
   toolkit->program = yst_program_compile(toolkit->arena, toolkit->model);
   return YST_OK;
+}
+
+/* ---- witnesses ---- */
+
+typedef struct prove_job {
+  yst_toolkit *toolkit;
+  yst_arena *scratch;
+} prove_job;
+
+static yst_status prove_witnesses(void *context)
+{
+  prove_job *job = context;
+  yst_witnesses_prove(job->scratch, job->toolkit->model, job->toolkit->diags);
+  return YST_OK;
+}
+
+/* Needs a compiled toolkit of its own, of which nothing is kept. */
+static yst_status prove(yst_toolkit *toolkit)
+{
+  if (!toolkit->sound || !yst_witnesses_wait(toolkit->diags)) return YST_OK;
+  yst_arena *scratch;
+  if (!yst_arenas_new(&scratch, 1)) return YST_ERROR_MEMORY;
+  yst_arena *const arenas[] = {toolkit->arena, scratch};
+  prove_job job = {toolkit, scratch};
+  yst_status status = yst_guard(arenas, 2, prove_witnesses, &job);
+  yst_arenas_free(&scratch, 1);
+  return status;
 }
 
 yst_status yst_toolkit_compile(const yst_rules *rules, yst_toolkit **toolkit, yst_error *error)
@@ -113,6 +142,8 @@ yst_status yst_toolkit_compile(const yst_rules *rules, yst_toolkit **toolkit, ys
   *made = (yst_toolkit){.arena = arena};
   compile_job job = {rules, made, error};
   yst_status status = yst_guard(&arena, 1, compile, &job);
+  bool compiled = status == YST_OK || status == YST_ERROR_RULES;
+  if (compiled && prove(made) == YST_ERROR_MEMORY) status = YST_ERROR_MEMORY;
   if (status == YST_ERROR_MEMORY) yst_fail(error, status, "there is not enough memory");
   if (status == YST_ERROR_RULES) yst_fail(error, status, "the rule file is faulty");
   if (status == YST_OK || status == YST_ERROR_RULES) {

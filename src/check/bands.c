@@ -6,6 +6,7 @@
  * is 100%, it ends there. */
 #include "check/amount.h"
 #include "check/band_lists.h"
+#include "check/band_witness.h"
 #include "check/bounds.h"
 #include "check/checks.h"
 #include "check/reach.h"
@@ -22,6 +23,7 @@ typedef struct band_look {
   yst_interval whole;  /* what the bands have to cover */
   yst_options options; /* each value that a total or the like can come to, where they can be listed */
   yst_day day;
+  const yst_day *next; /* the next day on which limits change, or NULL */
 } band_look;
 
 /* More days than this are not tried; with many bands, fewer. */
@@ -93,6 +95,11 @@ static yst_diag *add(const band_look *look, yst_span span, yst_text message)
   return yst_diags_add(look->diags, look->code, span, "%t, from %t on", message, yst_buffer_text(&day));
 }
 
+static yst_band_case case_of(const band_look *look, const yst_interval_fault *fault)
+{
+  return (yst_band_case){look->model, look->list, look->intervals, fault, look->day, look->next};
+}
+
 /* ---- gaps ---- */
 
 static void help_close_gap(const band_look *look, yst_diag *diag, size_t lower, size_t upper)
@@ -124,7 +131,7 @@ static bool is_gap_of_fractions(const band_look *look)
   return true;
 }
 
-static void report_inner_gap(const band_look *look, const yst_interval_fault *fault, bool of_fractions)
+static yst_diag *report_inner_gap(const band_look *look, const yst_interval_fault *fault, bool of_fractions)
 {
   yst_text value = amount_text(look, fault->value);
   yst_text message = yst_format(look->diags->arena, "%t falls between two bands", value);
@@ -135,6 +142,7 @@ static void report_inner_gap(const band_look *look, const yst_interval_fault *fa
     yst_diag_help(look->diags, diag, "If only whole numbers can stand here, say `steps of 1` for the field.");
   }
   help_close_gap(look, diag, fault->lower, fault->upper);
+  return diag;
 }
 
 static void help_cover_outside(const band_look *look, yst_diag *diag, bool is_below, size_t place)
@@ -149,12 +157,11 @@ static void help_cover_outside(const band_look *look, yst_diag *diag, bool is_be
   yst_diag_help(look->diags, diag, "Or say under the field what it may hold, with `allowed … to …`.");
 }
 
-static void report_outer_gap(const band_look *look, const yst_interval_fault *fault)
+static yst_diag *report_outer_gap(const band_look *look, const yst_interval_fault *fault)
 {
   yst_text value = amount_text(look, fault->value);
   if (fault->lower == SIZE_MAX && fault->upper == SIZE_MAX) {
-    add(look, look->list->bands->span, yst_format(look->diags->arena, "no band holds %t", value));
-    return;
+    return add(look, look->list->bands->span, yst_format(look->diags->arena, "no band holds %t", value));
   }
   bool is_below = fault->lower == SIZE_MAX;
   size_t place = is_below ? fault->upper : fault->lower;
@@ -167,6 +174,7 @@ static void report_outer_gap(const band_look *look, const yst_interval_fault *fa
     label_high_end(look, diag, place);
   }
   help_cover_outside(look, diag, is_below, place);
+  return diag;
 }
 
 static bool report_gaps(const band_look *look, const yst_interval_faults *faults)
@@ -176,12 +184,12 @@ static bool report_gaps(const band_look *look, const yst_interval_faults *faults
     const yst_interval_fault *fault = &faults->items[i];
     if (fault->kind != YST_INTERVAL_GAP) continue;
     reported = true;
-    if (fault->lower == SIZE_MAX || fault->upper == SIZE_MAX) {
-      report_outer_gap(look, fault);
-    } else if (!of_fractions || !fractions_said) {
-      report_inner_gap(look, fault, of_fractions);
-      fractions_said = true;
-    }
+    bool inner = fault->lower != SIZE_MAX && fault->upper != SIZE_MAX;
+    if (inner && of_fractions && fractions_said) continue;
+    fractions_said |= inner;
+    yst_diag *diag = inner ? report_inner_gap(look, fault, of_fractions) : report_outer_gap(look, fault);
+    yst_band_case found = case_of(look, fault);
+    yst_band_witness_gap(look->diags, diag, &found);
   }
   return reported;
 }
@@ -204,6 +212,8 @@ static void report_overlap(const band_look *look, const yst_interval_fault *faul
                        yst_format(look->diags->arena, "two bands hold %t", value));
   label_high_end(look, diag, fault->lower);
   label_low_end(look, diag, fault->upper);
+  yst_band_case found = case_of(look, fault);
+  yst_band_witness_overlap(look->diags, diag, &found);
   if (is_shared_end(look, fault)) {
     yst_diag_help(look->diags, diag,
                   "`shared end in lower band` under the rows gives such an end to the band below it, "
@@ -402,6 +412,7 @@ static void check_list(band_look *look)
   look->lattice = yst_band_lattice(look->model, look->list);
   for (size_t i = 0; i < count; i++) {
     look->day = days[i];
+    look->next = i + 1 < count ? &days[i + 1] : NULL;
     if (!yst_band_intervals(look->model, bands, days[i], look->intervals)) return;
     if (report_on_day(look)) return;
   }

@@ -31,6 +31,7 @@ typedef struct cli_options {
   bool check, write; /* of format */
   bool all;          /* of compare */
   bool summary;      /* of describe */
+  bool witness;      /* of check */
   bool help;
   size_t argument_count;
   char **arguments;

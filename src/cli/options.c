@@ -18,6 +18,7 @@ static const struct option long_options[] = {
     {"off", required_argument, NULL, 'X'},    {"on", required_argument, NULL, 'N'},
     {"all", no_argument, NULL, 'A'},          {"check", no_argument, NULL, 'k'},
     {"write", no_argument, NULL, 'W'},        {"summary", no_argument, NULL, 'S'},
+    {"write", no_argument, NULL, 'W'},        {"witness", no_argument, NULL, 'i'},
     {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
 };
 
@@ -98,6 +99,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'k': options->check = true; return true;
   case 'W': options->write = true; return true;
   case 'S': options->summary = true; return true;
+  case 'i': options->witness = true; return true;
   default: options->help = true; return true;
   }
 }

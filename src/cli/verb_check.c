@@ -99,7 +99,7 @@ static cli_exit format_file(const cli_options *options, const char *path, cli_ou
   yst_toolkit *toolkit;
   yst_status status = cli_compile(options, path, true, &toolkit);
   if (status == YST_ERROR_RULES) {
-    yst_output messages = {cli_error_write, NULL, YST_FORM_TEXT, options->width, false, false};
+    yst_output messages = {cli_error_write, NULL, YST_FORM_TEXT, options->width, false, false, false};
     yst_messages_write((const yst_toolkit *const *)&toolkit, 1, &messages);
   }
   cli_exit exit_status = status == YST_ERROR_RULES ? CLI_RULES : CLI_USE;

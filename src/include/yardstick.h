@@ -79,6 +79,7 @@ typedef struct yst_output {
   size_t width; /* columns of text; 0: 80 */
   bool colour;  /* of text, by ANSI sequences; words say the same */
   bool all;     /* of text about toolkits side by side: also what does not differ */
+  bool witness; /* of messages as text: the partnerships that show them, to be pasted */
 } yst_output;
 
 /* What came of it. */
@@ -178,6 +179,19 @@ YST_API yst_status yst_toolkit_message_fix(const yst_toolkit *toolkit, size_t in
                                            yst_message_fix *result);
 YST_API yst_status yst_toolkit_message_help(const yst_toolkit *toolkit, size_t index, size_t help,
                                             yst_string *result);
+
+/* A made-up partnership that shows a message to be true. It was evaluated and came out as the message says.
+ */
+typedef struct yst_message_witness {
+  yst_string words;   /* `seats 49.5` */
+  yst_string example; /* lines of an `example` for the rule file */
+  yst_string header;  /* the same as a register of one line; both empty when it takes several tables */
+  yst_string line;
+} yst_message_witness;
+/* YST_END for a message that has none. */
+YST_API yst_status yst_toolkit_message_witness(const yst_toolkit *toolkit, size_t index,
+                                               yst_message_witness *result);
+
 /* Counted by level, with those beyond what is kept. */
 YST_API size_t yst_toolkit_error_count(const yst_toolkit *toolkit);
 YST_API size_t yst_toolkit_warning_count(const yst_toolkit *toolkit);

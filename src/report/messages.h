@@ -13,14 +13,18 @@ typedef struct yst_messages {
   const yst_sources *texts;
   const yst_diags *diags;
   size_t skipped; /* checks that did not run because of errors */
+  bool witness;   /* in text: examples and lines of a register to be pasted */
 } yst_messages;
 
 /* `error`, `warning`, `note` */
 const char *yst_severity_word(yst_severity severity);
 /* `halls.rules:12:5`, or nothing without a place. */
 void yst_message_place_write(yst_buffer *buffer, const yst_sources *texts, yst_span span);
-/* One message with its source lines, marks, fixes and help. */
-void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);
+/* One message with its source lines, marks, fixes, help and a case that shows it; `witness`: that whole. */
+void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag, bool witness);
+/* The case that shows a message, in a sentence; `whole`: also as an example and a register to be pasted.
+ * Nothing when there is none that holds. */
+void yst_message_witness_text(const yst_layout *layout, const yst_witness *witness, bool whole);
 /* The lines of the places of a message with marks under them. */
 void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);
 /* All of them and a line of counts; a line that says so when there are none. */

@@ -1,3 +1,4 @@
+#include "check/witness.h"
 #include "report/messages.h"
 
 static void add_place(yst_json *json, const char *key, const yst_sources *texts, yst_span span)
@@ -56,6 +57,20 @@ static void add_fixes(yst_json *json, const yst_sources *texts, const yst_diag *
   yst_json_end_array(json);
 }
 
+static void add_witness(yst_json *json, const yst_witness *witness)
+{
+  if (!witness || witness->state != YST_WITNESS_HOLDS) {
+    yst_json_null(json, "witness");
+    return;
+  }
+  yst_json_object(json, "witness");
+  yst_json_text(json, "words", witness->words);
+  yst_json_text(json, "example", witness->block);
+  yst_json_text(json, "header", witness->header);
+  yst_json_text(json, "line", witness->line);
+  yst_json_end_object(json);
+}
+
 static void add_message(yst_json *json, const yst_sources *texts, const yst_diag *diag)
 {
   yst_json_object(json, NULL);
@@ -68,6 +83,7 @@ static void add_message(yst_json *json, const yst_sources *texts, const yst_diag
   yst_json_array(json, "help");
   for (size_t i = 0; i < diag->help_count; i++) yst_json_text(json, NULL, diag->helps[i]);
   yst_json_end_array(json);
+  add_witness(json, diag->witness);
   yst_json_end_object(json);
 }
 

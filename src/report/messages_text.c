@@ -255,7 +255,7 @@ static bool is_answered(const yst_layout *layout, const yst_diag *diag, yst_text
   return false;
 }
 
-void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag)
+void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag, bool witness)
 {
   const yst_code_info *info = yst_code_info_of((unsigned)diag->code);
   yst_buffer head = yst_buffer_in(layout->buffer->arena);
@@ -266,6 +266,7 @@ void yst_message_text(const yst_layout *layout, const yst_sources *texts, const 
   yst_buffer_add_byte(layout->buffer, ' ');
   yst_layout_fill(layout, YST_STYLE_PLAIN, lead.length + 1, 2, diag->message);
   yst_message_snippets(layout, texts, diag);
+  yst_message_witness_text(layout, diag->witness, witness);
   for (size_t i = 0; i < diag->fix_count; i++) add_fix(layout, texts, &diag->fixes[i]);
   for (size_t i = 0; i < diag->help_count; i++) {
     if (is_answered(layout, diag, diag->helps[i])) continue;
@@ -308,7 +309,7 @@ static void add_summary(const yst_layout *layout, const yst_messages *messages)
 void yst_messages_text(const yst_layout *layout, const yst_messages *messages)
 {
   for (size_t i = 0; i < messages->diags->count; i++) {
-    yst_message_text(layout, messages->texts, messages->diags->items[i]);
+    yst_message_text(layout, messages->texts, messages->diags->items[i], messages->witness);
     yst_layout_blank_line(layout);
   }
   add_summary(layout, messages);
