@@ -37,11 +37,14 @@ typedef struct cli_options {
   char **arguments;
 } cli_options;
 
+/* A set of forms has one bit for each. */
+#define CLI_FORM(form) (1U << YST_FORM_##form)
+
 typedef struct cli_verb {
   const char *name;
   const char *summary;
   const char *options; /* the letters of those it takes, see options.c */
-  const char *forms;   /* the first letters of those it writes: t j h c f */
+  unsigned forms;      /* those it writes: CLI_FORM of each */
   size_t least, most;  /* arguments */
   const char *help;
   cli_exit (*run)(const cli_options *options);

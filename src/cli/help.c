@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #define MANY ((size_t)1000)
+#define FORMS_PLAIN (CLI_FORM(TEXT) | CLI_FORM(JSON))
 #define CHECKS                                                                                               \
   "  --error NAME            treat what this check finds as an error\n"                                      \
   "  --off NAME, --on NAME   leave a check out, or bring one in that is usually left out\n"
@@ -13,7 +14,7 @@
 #define AS_AT "  --as-at DATE            the day that counts as today: 2011-07-28 or '28 July 2011'\n"
 
 static const cli_verb verbs[] = {
-    {"check", "everything that can be known of rule files without data", "fcowEXNi", "tj", 1, MANY,
+    {"check", "everything that can be known of rule files without data", "fcowEXNi", FORMS_PLAIN, 1, MANY,
      "yardstick check RULES...\n\n"
      "Reads each rule file with the files that it uses and says what is wrong or odd: words, names, types,\n"
      "units, gaps and overlaps of bands, thresholds that cannot be reached, parts that nothing uses.\n\n"
@@ -22,8 +23,8 @@ static const cli_verb verbs[] = {
      "                          into the rule file as an example and into a register\n" CHECKS LOOKS
      "\nExample: yardstick check council.rules --error uncited\n",
      cli_check},
-    {"evaluate", "a register against a toolkit: results, findings, what is undecided", "afcoswEXN", "tjhcf",
-     2, 2,
+    {"evaluate", "a register against a toolkit: results, findings, what is undecided", "afcoswEXN",
+     FORMS_PLAIN | CLI_FORM(HTML) | CLI_FORM(CSV) | CLI_FORM(FINDINGS), 2, 2,
      "yardstick evaluate RULES REGISTER\n\n"
      "REGISTER is a CSV file, or a folder with register.csv and its lists. `-` is standard input.\n\n" AS_AT
      "  --format FORM           text, html (one page), json, csv, or findings (one a line)\n"
@@ -33,7 +34,8 @@ static const cli_verb verbs[] = {
      "Example: yardstick evaluate council.rules register.csv --format csv --select "
      "name,total=significance.total\n",
      cli_evaluate},
-    {"explain", "why a partnership comes out as it does; or what a message means", "afcowEXN", "tj", 1, 4,
+    {"explain", "why a partnership comes out as it does; or what a message means", "afcowEXN", FORMS_PLAIN, 1,
+     4,
      "yardstick explain RULES REGISTER PARTNERSHIP [RESULT]\n"
      "yardstick explain CODE\n\n"
      "The reasons of all results of a partnership, of one result, or of one rule: down to the line of the "
@@ -43,7 +45,8 @@ static const cli_verb verbs[] = {
      "\nExample: yardstick explain council.rules register.csv 'Mill Lane' significance.total\n"
      "Example: yardstick explain Y201\n",
      cli_explain},
-    {"compare", "toolkits, or versions of one, side by side on one register", "afcowEXNA", "tjh", 3, MANY,
+    {"compare", "toolkits, or versions of one, side by side on one register", "afcowEXNA",
+     FORMS_PLAIN | CLI_FORM(HTML), 3, MANY,
      "yardstick compare RULES RULES... REGISTER\n\n"
      "How each partnership comes out under each toolkit, with every disagreement and its reason, and what "
      "each\n"
@@ -52,20 +55,21 @@ static const cli_verb verbs[] = {
      "  --all                   in text, also the subjects on which they agree or are undecided\n" CHECKS
          LOOKS "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
      cli_compare},
-    {"test", "the examples that stand in rule files", "afcowEXN", "tj", 1, MANY,
+    {"test", "the examples that stand in rule files", "afcowEXN", FORMS_PLAIN, 1, MANY,
      "yardstick test RULES...\n\n"
      "Runs every `example` and lists the expectations that do not hold, and the bands that no example\n"
      "reaches. A file without examples fails.\n\n" AS_AT
      "  --format text|json      how to say it\n" CHECKS LOOKS "\nExample: yardstick test council.rules\n",
      cli_test},
-    {"format", "rule files in the canonical layout", "kWcow", "", 1, MANY,
+    {"format", "rule files in the canonical layout", "kWcow", 0, 1, MANY,
      "yardstick format RULES...\n\n"
      "Prints each file in the canonical layout; comments and blank lines stay.\n\n"
      "  --check                 change nothing; exit with 1 if a file is laid out otherwise\n"
      "  --write                 write it back to the file\n" LOOKS
      "\nExample: yardstick format --write council.rules\n",
      cli_format},
-    {"describe", "a toolkit as a document for people who will never open a rule file", "fcowS", "tmh", 1, 1,
+    {"describe", "a toolkit as a document for people who will never open a rule file", "fcowS",
+     CLI_FORM(TEXT) | CLI_FORM(MARKDOWN) | CLI_FORM(HTML), 1, 1,
      "yardstick describe RULES\n\n"
      "Every rule in words and tables with its source, after a summary of what the toolkit holds, the "
      "readings\n"

@@ -1,5 +1,6 @@
 #include <ctype.h>
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -30,19 +31,39 @@ typedef struct named_form {
 static const named_form forms[] = {{"text", YST_FORM_TEXT},         {"json", YST_FORM_JSON},
                                    {"html", YST_FORM_HTML},         {"csv", YST_FORM_CSV},
                                    {"findings", YST_FORM_FINDINGS}, {"markdown", YST_FORM_MARKDOWN}};
+#define FORM_COUNT (sizeof forms / sizeof forms[0])
+
+static bool writes(const cli_verb *verb, const named_form *form)
+{
+  return verb->forms >> form->form & 1U;
+}
+
+/* `text, json or html`: the forms that a verb writes. */
+static void list_forms(const cli_verb *verb, char *list, size_t size)
+{
+  size_t left = 0, used = 0;
+  for (size_t i = 0; i < FORM_COUNT; i++) left += writes(verb, &forms[i]);
+  for (size_t i = 0; i < FORM_COUNT && used < size; i++) {
+    if (!writes(verb, &forms[i])) continue;
+    const char *after = --left > 1 ? ", " : left == 1 ? " or " : "";
+    int more = snprintf(list + used, size - used, "%s%s", forms[i].name, after);
+    used += more > 0 ? (size_t)more : 0;
+  }
+}
 
 static bool read_form(const cli_verb *verb, const char *word, cli_options *options)
 {
-  for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+  char list[128];
+  for (size_t i = 0; i < FORM_COUNT; i++) {
     if (strcmp(word, forms[i].name) != 0) continue;
-    if (!strchr(verb->forms, word[0])) {
-      cli_say("`%s` does not write %s", verb->name, word);
-      return false;
-    }
     options->form = forms[i].form;
-    return true;
+    if (writes(verb, &forms[i])) return true;
+    list_forms(verb, list, sizeof list);
+    cli_say("`%s` does not write %s: --format is %s", verb->name, word, list);
+    return false;
   }
-  cli_say("--format is text, json, html, csv, findings or markdown, not `%s`", word);
+  list_forms(verb, list, sizeof list);
+  cli_say("--format is %s, not `%s`", list, word);
   return false;
 }
 
