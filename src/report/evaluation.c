@@ -1,10 +1,9 @@
 #include "report/evaluation.h"
 
+#include "report/rests.h"
+
 #include "base/limits.h"
 #include "report/words.h"
-
-/* Of more blanks than these a reader wants only the number; `explain` names them. */
-#define BLANKS_NAMED 3
 
 static void count_findings(yst_report_counts *counts, const yst_outcome *outcome)
 {
@@ -83,56 +82,23 @@ yst_run_state yst_report_evaluation(yst_report *report, const yst_report_form *f
 
 /* ---- what undecided results rest on ---- */
 
-typedef struct blanks {
-  yst_arena *arena;
-  size_t count, capacity;
-  yst_text *labels;
-} blanks;
-
-static void add_blank(blanks *list, yst_text label)
-{
-  for (size_t i = 0; i < list->count; i++) {
-    if (yst_text_equal(list->labels[i], label)) return;
-  }
-  YST_PUSH(list->arena, list->labels, list->count, list->capacity, label);
-}
-
-/* The blanks are the last open reasons on each way down. */
-static void gather_blanks(blanks *list, const yst_reason *reason, unsigned depth)
-{
-  bool open_below = false;
-  for (size_t i = 0; i < reason->child_count && depth < YST_LIMIT_DEPTH; i++) {
-    if (reason->children[i]->value.state != YST_OPEN) continue;
-    open_below = true;
-    gather_blanks(list, reason->children[i], depth + 1);
-  }
-  if (open_below || !reason->name.length || depth == 0) return;
-  add_blank(list, reason->label.length ? reason->label : reason->name);
-}
-
 size_t yst_report_blanks(yst_report *report, const yst_result *result, const yst_text **labels)
 {
-  blanks list = {.arena = report->scratch};
   const yst_reason *reason = yst_result_is_of_register(result) ? NULL : yst_run_explain(report->run, result);
-  if (reason && reason->value.state == YST_OPEN) gather_blanks(&list, reason, 0);
-  *labels = list.labels;
-  return list.count;
+  yst_rests rests = {.arena = report->scratch};
+  if (reason) yst_rests_add(&rests, reason);
+  *labels = rests.labels;
+  return rests.count;
 }
 
 void yst_report_blanks_write(yst_buffer *buffer, const char *before, yst_report *report,
                              const yst_result *result)
 {
+  yst_rests rests = {.arena = report->scratch};
   const yst_text *labels;
-  size_t count = yst_report_blanks(report, result, &labels);
-  if (count) yst_buffer_add_string(buffer, before);
-  if (count > BLANKS_NAMED) {
-    yst_buffer_format(buffer, "%z blanks", count);
-    return;
-  }
-  for (size_t i = 0; i < count; i++) {
-    if (i) yst_buffer_add_string(buffer, i + 1 == count ? " and " : ", ");
-    yst_buffer_add(buffer, labels[i]);
-  }
+  rests.count = yst_report_blanks(report, result, &labels);
+  rests.labels = (yst_text *)(uintptr_t)labels;
+  yst_rests_write(buffer, before, &rests);
 }
 
 void yst_report_counts_write(yst_buffer *buffer, const yst_report_counts *counts)
