@@ -10,8 +10,5 @@
 size_t yst_explained(yst_report *report, const yst_result *only, const yst_result *const **results);
 void yst_explain_text(yst_report *report, const yst_outcome *outcome, const yst_result *only);
 void yst_explain_json(yst_report *report, const yst_outcome *outcome, const yst_result *only);
-/* A tree of reasons as indented lines; what has been explained before is only named. */
-void yst_reason_text(const yst_layout *layout, const yst_model *model, const yst_reason *reason,
-                     size_t indent);
 
 #endif

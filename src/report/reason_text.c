@@ -7,6 +7,7 @@
 
 /* Deeper than this the text would run against the right edge. */
 #define DEEPEST_INDENT 24
+#define LABEL_WIDTH 6
 
 bool yst_was_told(const yst_teller *teller, yst_text name)
 {
@@ -183,4 +184,29 @@ void yst_tell_below(yst_teller *teller, const yst_reason *reason, size_t indent)
   if (reason->name.length)
     YST_PUSH(teller->scratch, teller->told, teller->count, teller->capacity, reason->name);
   tell_below(teller, reason, indent, 0);
+}
+
+static void add_entry(const yst_teller *t, size_t indent, const char *label, yst_text words)
+{
+  if (!words.length) return;
+  yst_layout_entry(t->layout, indent, LABEL_WIDTH, yst_text_from(label), YST_STYLE_DIM, words);
+}
+
+/* The words of the rule are the note of its reason; they have a line of their own here. */
+void yst_tell_result(yst_teller *teller, const yst_result *result, const yst_reason *reason, size_t indent)
+{
+  yst_reason bare = *reason;
+  bool is_label = yst_text_equal(reason->note, yst_score_label(result, reason->value));
+  bare.note = YST_TEXT("");
+  yst_layout_paragraph(teller->layout, YST_STYLE_BOLD, indent, indent, yst_reason_words(teller, &bare));
+  if (!is_label) add_entry(teller, indent + 2, "rule", reason->note);
+  yst_buffer words = yst_buffer_in(teller->scratch);
+  if (reason->about) yst_citations_write(&words, teller->model, reason->about);
+  add_entry(teller, indent + 2, "source", yst_buffer_text(&words));
+  yst_buffer_clear(&words);
+  yst_span_write(&words, teller->model->texts, reason->span);
+  add_entry(teller, indent + 2, "file", yst_buffer_text(&words));
+  if (reason->child_count)
+    yst_layout_paragraph(teller->layout, YST_STYLE_DIM, indent + 2, indent + 2, YST_TEXT("because"));
+  yst_tell_below(teller, reason, indent + 4);
 }

@@ -20,6 +20,8 @@ bool yst_was_told(const yst_teller *teller, yst_text name);
 yst_text yst_reason_words(const yst_teller *teller, const yst_reason *reason);
 /* The reason and what it rests on. */
 void yst_tell(yst_teller *teller, const yst_reason *reason, size_t indent);
+/* A result by itself: what it comes to, its rule, its source and its file, and what it rests on. */
+void yst_tell_result(yst_teller *teller, const yst_result *result, const yst_reason *reason, size_t indent);
 /* Only what it rests on. */
 void yst_tell_below(yst_teller *teller, const yst_reason *reason, size_t indent);
 
