@@ -25,7 +25,8 @@ typedef struct cli_options {
   cli_colour colour;
   const char *output; /* NULL: standard output */
   const char *select;
-  size_t width; /* 0: as the terminal has it */
+  const char *only; /* of test */
+  size_t width;     /* 0: as the terminal has it */
   size_t wish_count;
   yst_check_wish wishes[CLI_WISHES];
   bool check, write; /* of format */

@@ -55,11 +55,14 @@ static const cli_verb verbs[] = {
      "  --all                   in text, also the subjects on which they agree or are undecided\n" CHECKS
          LOOKS "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
      cli_compare},
-    {"test", "the examples that stand in rule files", "afcowEXN", FORMS_PLAIN, 1, MANY,
+    {"test", "the examples that stand in rule files", "afcowEXNO",
+     FORMS_PLAIN | CLI_FORM(JUNIT) | CLI_FORM(TAP), 1, MANY,
      "yardstick test RULES...\n\n"
-     "Runs every `example` and lists the expectations that do not hold, and the bands that no example\n"
-     "reaches. A file without examples fails.\n\n" AS_AT
-     "  --format text|json      how to say it\n" CHECKS LOOKS "\nExample: yardstick test council.rules\n",
+     "Runs every `example`. An expectation that does not hold is shown with what its parts come to and why;\n"
+     "bands that no example reaches are listed. A file of which no example is run fails.\n\n"
+     "  --only WORDS            run the examples whose words contain these\n" AS_AT
+     "  --format FORM           text, json, junit (XML) or tap\n" CHECKS LOOKS
+     "\nExample: yardstick test council.rules --only threshold\n",
      cli_test},
     {"format", "rule files in the canonical layout", "kWcow", 0, 1, MANY,
      "yardstick format RULES...\n\n"

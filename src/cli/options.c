@@ -11,16 +11,26 @@
 #define WIDEST 1000
 
 /* The letters are also how a verb says which options it takes. */
+/* clang-format off */
 static const struct option long_options[] = {
-    {"as-at", required_argument, NULL, 'a'},  {"format", required_argument, NULL, 'f'},
-    {"color", required_argument, NULL, 'c'},  {"colour", required_argument, NULL, 'c'},
-    {"output", required_argument, NULL, 'o'}, {"select", required_argument, NULL, 's'},
-    {"width", required_argument, NULL, 'w'},  {"error", required_argument, NULL, 'E'},
-    {"off", required_argument, NULL, 'X'},    {"on", required_argument, NULL, 'N'},
-    {"all", no_argument, NULL, 'A'},          {"check", no_argument, NULL, 'k'},
-    {"write", no_argument, NULL, 'W'},        {"summary", no_argument, NULL, 'S'},
-    {"write", no_argument, NULL, 'W'},        {"witness", no_argument, NULL, 'i'},
-    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+    {"as-at", required_argument, NULL, 'a'},
+    {"format", required_argument, NULL, 'f'},
+    {"color", required_argument, NULL, 'c'},
+    {"colour", required_argument, NULL, 'c'},
+    {"output", required_argument, NULL, 'o'},
+    {"select", required_argument, NULL, 's'},
+    {"width", required_argument, NULL, 'w'},
+    {"error", required_argument, NULL, 'E'},
+    {"off", required_argument, NULL, 'X'},
+    {"on", required_argument, NULL, 'N'},
+    {"all", no_argument, NULL, 'A'},
+    {"check", no_argument, NULL, 'k'},
+    {"write", no_argument, NULL, 'W'},
+    {"summary", no_argument, NULL, 'S'},
+    {"witness", no_argument, NULL, 'i'},
+    {"only", required_argument, NULL, 'O'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 typedef struct named_form {
@@ -28,9 +38,17 @@ typedef struct named_form {
   yst_form form;
 } named_form;
 
-static const named_form forms[] = {{"text", YST_FORM_TEXT},         {"json", YST_FORM_JSON},
-                                   {"html", YST_FORM_HTML},         {"csv", YST_FORM_CSV},
-                                   {"findings", YST_FORM_FINDINGS}, {"markdown", YST_FORM_MARKDOWN}};
+static const named_form forms[] = {
+    {"text", YST_FORM_TEXT},
+    {"json", YST_FORM_JSON},
+    {"html", YST_FORM_HTML},
+    {"csv", YST_FORM_CSV},
+    {"findings", YST_FORM_FINDINGS},
+    {"markdown", YST_FORM_MARKDOWN},
+    {"junit", YST_FORM_JUNIT},
+    {"tap", YST_FORM_TAP},
+};
+/* clang-format on */
 #define FORM_COUNT (sizeof forms / sizeof forms[0])
 
 static bool writes(const cli_verb *verb, const named_form *form)
@@ -116,6 +134,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'E': return add_wish(optarg, YST_SETTING_ERROR, options);
   case 'X': return add_wish(optarg, YST_SETTING_OFF, options);
   case 'N': return add_wish(optarg, YST_SETTING_ON, options);
+  case 'O': options->only = optarg; return true;
   case 'A': options->all = true; return true;
   case 'k': options->check = true; return true;
   case 'W': options->write = true; return true;

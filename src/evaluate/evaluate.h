@@ -73,23 +73,50 @@ struct yst_reason {
 };
 const yst_reason *yst_run_explain(yst_run *run, const yst_result *result);
 
-/* The toolkit's examples. For each expectation that does not hold one failure; all is in `arena`. */
+/* ---- the toolkit's examples ---- */
+
+/* A part of an expectation as it is written, with what it comes to. */
+typedef struct yst_term {
+  yst_span span;
+  yst_type type;
+  yst_value value;
+} yst_term;
+
+/* An expectation that does not hold. */
 typedef struct yst_example_failure {
-  const yst_example *example;
   const yst_expectation *expectation;
   yst_value got;
   yst_type type;
-  const yst_reason *reason; /* of what was expected */
+  size_t term_count;
+  const yst_term *terms; /* in the order in which they are written, a part after what it stands in */
+  size_t reason_count;
+  const yst_reason *const *reasons; /* of each result that is named, or of what was expected */
 } yst_example_failure;
 
+/* An example that was run. */
+typedef struct yst_example_outcome {
+  const yst_example *example;
+  size_t failure_count, failure_capacity;
+  yst_example_failure *failures;
+} yst_example_outcome;
+
 typedef struct yst_example_report {
-  size_t example_count, expectation_count, failure_count;
-  const yst_example_failure *failures;
-  size_t band_count, bands_reached; /* rows of bands and cells of tables that some example reaches */
+  size_t declared; /* how many the toolkit has, whether they were run or not */
+  size_t example_count;
+  yst_example_outcome *examples;           /* those that were run, in their order */
+  size_t expectation_count, failure_count; /* failures of all of them */
+  size_t band_count, bands_reached;        /* rows of bands and cells of tables that some example reaches */
   size_t missed_count;
   const yst_span *missed; /* the rows never reached */
 } yst_example_report;
 
-const yst_example_report *yst_run_examples(yst_arena *arena, const yst_program *program, yst_day as_at);
+typedef struct yst_example_options {
+  yst_day as_at; /* for examples that say nothing of it */
+  yst_text only; /* run those whose words contain this, case and punctuation aside; empty: all */
+} yst_example_options;
+
+/* Runs them; all is in `arena`. */
+const yst_example_report *yst_run_examples(yst_arena *arena, const yst_program *program,
+                                           const yst_example_options *options);
 
 #endif

@@ -1,17 +1,24 @@
+#include "base/utf8.h"
 #include "evaluate/blanks.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/explain.h"
 #include "evaluate/prepare.h"
 #include "evaluate/settle.h"
+#include "evaluate/terms.h"
 
 /* The toolkit's examples while they are run. */
 typedef struct trial {
   yst_arena *arena, *record_arena;
   const yst_program *program;
+  yst_evaluator evaluator; /* made ready for the day of the last example */
+  bool is_ready;
+  bool *absent;    /* by field: the example does not give it */
+  uint32_t *slots; /* all of them, in order */
+  size_t slot_count;
   yst_reader *readers; /* of fields, then answers: what a blank may be */
   yst_reader **column_readers;
   yst_example_report *report;
-  size_t failure_capacity, missed_capacity;
+  size_t missed_capacity;
   bool *reached;
   size_t *reach_of, *table_reach_of;
 } trial;
@@ -135,44 +142,78 @@ static bool holds(const yst_expectation *expect, yst_value got)
   return got.state == YST_NOT_APPLICABLE;
 }
 
-static void judge(trial *try, yst_evaluator *evaluator, const yst_example *example, size_t index,
+static bool is_among(const yst_reason *const *reasons, size_t count, yst_text name)
+{
+  for (size_t i = 0; i < count; i++)
+    if (yst_text_equal(reasons[i]->name, name)) return true;
+  return false;
+}
+
+/* Why each result that an expectation names is what it is; where it names none, why it does not hold. */
+static void explain_failure(trial *try, const yst_node *node, yst_example_failure *failure)
+{
+  yst_findings findings = {.arena = try->arena, .wanted = true};
+  yst_case at = {&try->evaluator, NULL, &findings};
+  const yst_program *program = try->program;
+  bool *named = YST_NEW_ARRAY(try->record_arena, program->slot_count + 1, bool);
+  yst_node_slots(program, node, named);
+  const yst_reason **reasons = NULL;
+  size_t count = 0, capacity = 0;
+  for (size_t i = 0; i < program->slot_count; i++) {
+    if (!named[i]) continue;
+    const yst_reason *reason = yst_explain_result(&at, program->model->results[i]);
+    if (reason && !is_among(reasons, count, reason->name))
+      YST_PUSH(try->arena, reasons, count, capacity, reason);
+  }
+  failure->reasons = reasons;
+  failure->reason_count = count;
+}
+
+static void judge(trial *try, yst_example_outcome *outcome, const yst_expectation *expect,
                   const yst_node *node)
 {
-  const yst_expectation *expect = &example->expects[index];
-  yst_value got = yst_settle_node(evaluator, node, NULL);
+  yst_value got = yst_settle_node(&try->evaluator, node, NULL);
   try->report->expectation_count++;
   if (holds(expect, got)) return;
-  yst_findings findings = {.arena = try->arena, .wanted = true};
-  yst_case at = {evaluator, NULL, &findings};
-  yst_example_failure failure = {example, expect, got, node->type, yst_explain_node(&at, node)};
-  yst_example_failure *failures = (yst_example_failure *)(uintptr_t)try->report->failures;
-  YST_PUSH(try->arena, failures, try->report->failure_count, try->failure_capacity, failure);
-  try->report->failures = failures;
+  yst_example_failure failure = {.expectation = expect, .got = got, .type = node->type};
+  failure.term_count = yst_find_terms(&try->evaluator, try->arena, node, expect, &failure.terms);
+  explain_failure(try, node, &failure);
+  YST_PUSH(try->arena, outcome->failures, outcome->failure_count, outcome->failure_capacity, failure);
+  try->report->failure_count++;
+}
+
+/* Examples of one day share an evaluator: limits and bands are the same. */
+static void prepare_evaluator(trial *try, yst_day as_at)
+{
+  yst_evaluator *evaluator = &try->evaluator;
+  if (!try->is_ready || evaluator->as_at != as_at) {
+    yst_evaluator_prepare(try->arena, try->record_arena, try->program, as_at, evaluator);
+    evaluator->reached = try->reached;
+    evaluator->reach_of = try->reach_of;
+    evaluator->table_reach_of = try->table_reach_of;
+    evaluator->absent = try->absent;
+    try->is_ready = true;
+  }
+  yst_evaluator_next(evaluator);
 }
 
 static void run_example(trial *try, size_t index, yst_day as_at)
 {
-  const yst_model *model = try->program->model;
-  const yst_example *example = &model->examples[index];
-  yst_evaluator evaluator;
-  yst_evaluator_prepare(try->arena, try->record_arena, try->program,
-                        example->has_as_at ? example->as_at : as_at, &evaluator);
-  evaluator.reached = try->reached;
-  evaluator.reach_of = try->reach_of;
-  evaluator.table_reach_of = try->table_reach_of;
-  yst_evaluator_next(&evaluator);
-  yst_blanks blanks = yst_blanks_of(try->record_arena, evaluator.record);
-  bool *absent = YST_NEW_ARRAY(try->record_arena, model->field_count + 1, bool);
-  fill_fields(try, example, &blanks, absent);
-  evaluator.absent = absent;
+  const yst_example *example = &try->program->model->examples[index];
+  yst_example_outcome *outcome = &try->report->examples[try->report->example_count++];
+  outcome->example = example;
+  /* What is told of a failure points into its record, which therefore stays. */
+  yst_arena_mark before = yst_arena_mark_here(try->record_arena);
+  prepare_evaluator(try, example->has_as_at ? example->as_at : as_at);
+  yst_evaluator *evaluator = &try->evaluator;
+  yst_blanks blanks = yst_blanks_of(try->record_arena, evaluator->record);
+  fill_fields(try, example, &blanks, try->absent);
   fill_lists(try, example, &blanks);
-  yst_blanks_finish(&blanks, &evaluator.shop);
-  bool *needed = YST_NEW_ARRAY(try->record_arena, try->program->slot_count + 1, bool);
-  yst_program_needs(try->program, NULL, needed);
-  uint32_t *slots = YST_NEW_ARRAY(try->record_arena, try->program->slot_count + 1, uint32_t);
-  yst_settle_slots(&evaluator, slots, yst_slots_in_order(try->program, needed, slots));
+  yst_blanks_finish(&blanks, &evaluator->shop);
+  yst_settle_slots(evaluator, try->slots, try->slot_count);
   for (size_t i = 0; i < example->expect_count; i++)
-    judge(try, &evaluator, example, i, try->program->expects[index][i]);
+    judge(try, outcome, &example->expects[i], try->program->expects[index][i]);
+  if (!outcome->failure_count) yst_arena_back_to(try->record_arena, before);
 }
 
 static void add_missed(trial *try, yst_span span)
@@ -195,17 +236,44 @@ static void report_coverage(trial *try)
   }
 }
 
-const yst_example_report *yst_run_examples(yst_arena *arena, const yst_program *program, yst_day as_at)
+static void prepare_slots(trial *try)
+{
+  const yst_program *program = try->program;
+  bool *needed = YST_NEW_ARRAY(try->arena, program->slot_count + 1, bool);
+  yst_program_needs(program, NULL, needed);
+  try->slots = YST_NEW_ARRAY(try->arena, program->slot_count + 1, uint32_t);
+  try->slot_count = yst_slots_in_order(program, needed, try->slots);
+  try->absent = YST_NEW_ARRAY(try->arena, program->model->field_count + 1, bool);
+}
+
+static bool contains(yst_text text, yst_text part)
+{
+  for (size_t i = 0; i + part.length <= text.length; i++)
+    if (memcmp(text.bytes + i, part.bytes, part.length) == 0) return true;
+  return false;
+}
+
+static bool is_wanted(const trial *try, const yst_example *example, yst_text only)
+{
+  return !only.length || contains(yst_text_fold(try->arena, example->words), only);
+}
+
+const yst_example_report *yst_run_examples(yst_arena *arena, const yst_program *program,
+                                           const yst_example_options *options)
 {
   trial try = {.arena = arena,
                .record_arena = yst_arena_below(arena),
                .program = program,
                .report = YST_NEW(arena, yst_example_report)};
+  size_t count = program->model->example_count;
+  yst_text only = options->only.length ? yst_text_fold(arena, options->only) : options->only;
   prepare_readers(&try);
+  prepare_slots(&try);
   try.report->band_count = prepare_coverage(&try);
-  try.report->example_count = program->model->example_count;
-  /* What is told of a failure points into its record, which therefore stays. */
-  for (size_t i = 0; i < program->model->example_count; i++) run_example(&try, i, as_at);
+  try.report->declared = count;
+  try.report->examples = YST_NEW_ARRAY(arena, count + 1, yst_example_outcome);
+  for (size_t i = 0; i < count; i++)
+    if (is_wanted(&try, &program->model->examples[i], only)) run_example(&try, i, options->as_at);
   report_coverage(&try);
   try.report->bands_reached = try.report->band_count - try.report->missed_count;
   return try.report;

@@ -68,7 +68,9 @@ typedef enum yst_form {
   YST_FORM_HTML,     /* one page without scripts; evaluations and comparisons */
   YST_FORM_CSV,      /* evaluations */
   YST_FORM_FINDINGS, /* evaluations: one line a finding */
-  YST_FORM_MARKDOWN  /* toolkits described */
+  YST_FORM_MARKDOWN, /* toolkits described */
+  YST_FORM_JUNIT,    /* examples: XML as test runners write it */
+  YST_FORM_TAP       /* examples: Test Anything Protocol, version 14 */
 } yst_form;
 
 /* Where a report goes and how it looks. */
@@ -89,7 +91,8 @@ typedef struct yst_counts {
   size_t notes;
   size_t undecided;          /* rules, each once in each partnership */
   size_t differing;          /* comparisons: partnerships that come out differently */
-  size_t examples, failures; /* tests: examples, expectations that do not hold */
+  size_t examples, failures; /* tests: examples that were run, expectations that do not hold */
+  size_t without_examples;   /* tests: toolkits of which no example was run */
 } yst_counts;
 
 /* ---- toolkits ---- */
@@ -219,10 +222,16 @@ YST_API yst_status yst_toolkit_format(const yst_toolkit *toolkit, const yst_outp
 YST_API yst_status yst_toolkit_describe(const yst_toolkit *toolkit, bool summary, const yst_output *output,
                                         yst_error *error);
 
-/* Runs the examples of rule files and reports on them as text or JSON. `as_at` is for examples that say
- * nothing of it. */
-YST_API yst_status yst_examples_run(const yst_toolkit *const *toolkits, size_t count, const char *as_at,
-                                    const yst_output *output, yst_counts *counts, yst_error *error);
+/* What is wanted of the examples of rule files. */
+typedef struct yst_examples_request {
+  const char *as_at; /* the day that counts as today for examples that say nothing of it */
+  const char *only;  /* run those whose words contain this, case and punctuation aside; NULL: all */
+} yst_examples_request;
+
+/* Runs the examples of rule files and reports on them as text, JSON, JUnit or TAP. */
+YST_API yst_status yst_examples_run(const yst_toolkit *const *toolkits, size_t count,
+                                    const yst_examples_request *request, const yst_output *output,
+                                    yst_counts *counts, yst_error *error);
 
 /* ---- evaluations ---- */
 

@@ -1,5 +1,5 @@
-/* What came of the examples that stand in rule files, as text and as JSON. It reads an example report and
- * owns nothing. */
+/* What came of the examples that stand in rule files: as text, as JSON, and in the two forms that programs
+ * for running tests read. It reads an example report and owns nothing. */
 #ifndef YST_REPORT_EXAMPLES_H
 #define YST_REPORT_EXAMPLES_H
 
@@ -12,10 +12,26 @@ typedef struct yst_examples {
   yst_text file;
   const yst_model *model;
   const yst_example_report *report;
+  yst_text only; /* what the words of those that were run contain; empty: all were run */
 } yst_examples;
 
 void yst_examples_text(const yst_layout *layout, const yst_examples *examples);
 /* The document of `test --format json`, one member of `files` for each toolkit. */
 void yst_examples_json(yst_buffer *buffer, yst_arena *scratch, const yst_examples *examples, size_t count);
+/* One test suite for each toolkit, one case for each example. */
+void yst_examples_junit(yst_buffer *buffer, const yst_examples *examples, size_t count);
+/* Test Anything Protocol, version 14: one line for each example, those of all toolkits numbered on. */
+void yst_examples_tap(yst_buffer *buffer, const yst_examples *examples, size_t count);
+
+/* ---- what they share ---- */
+
+/* `there are no examples to test`, or that none has certain words. */
+void yst_examples_none_write(yst_buffer *buffer, const yst_examples *examples);
+/* What an expectation that does not hold comes to, in one line without its reasons: `it is no`. */
+void yst_example_failure_write(yst_buffer *buffer, const yst_examples *examples,
+                               const yst_example_failure *failure);
+/* All that is told of an example that fails: each expectation with its values, and the reasons. */
+void yst_example_failures_text(const yst_layout *layout, const yst_examples *examples,
+                               const yst_example_outcome *outcome);
 
 #endif

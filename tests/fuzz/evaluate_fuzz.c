@@ -76,7 +76,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     evaluate(toolkit, parts, YST_FORM_TEXT);
     evaluate(toolkit, parts, YST_FORM_JSON);
     evaluate(toolkit, parts, YST_FORM_CSV);
-    (void)yst_examples_run(&one, 1, "2011-07-28", &output, &counts, &error);
+    const yst_examples_request request = {.as_at = "2011-07-28"};
+    (void)yst_examples_run(&one, 1, &request, &output, &counts, &error);
   }
   yst_toolkit_free(toolkit);
   return 0;
