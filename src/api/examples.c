@@ -57,7 +57,7 @@ yst_status yst_examples_run(const yst_toolkit *const *toolkits, size_t count,
   yst_arena *arenas[2];
   examples_job job = {.toolkits = toolkits,
                       .count = count,
-                      .options = {.only = yst_text_from(request->only)},
+                      .options = {.only = yst_text_from(request->only), .reasons = true},
                       .output = output,
                       .counts = counts,
                       .arenas = arenas};

@@ -113,6 +113,7 @@ typedef struct yst_example_report {
 typedef struct yst_example_options {
   yst_day as_at; /* for examples that say nothing of it */
   yst_text only; /* run those whose words contain this, case and punctuation aside; empty: all */
+  bool reasons;  /* why what fails does so is wanted: terms and reasons */
 } yst_example_options;
 
 /* Runs them; all is in `arena`. */

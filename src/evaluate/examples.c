@@ -12,6 +12,7 @@ typedef struct trial {
   const yst_program *program;
   yst_evaluator evaluator; /* made ready for the day of the last example */
   bool is_ready;
+  bool reasons;    /* are wanted */
   bool *absent;    /* by field: the example does not give it */
   uint32_t *slots; /* all of them, in order */
   size_t slot_count;
@@ -176,8 +177,10 @@ static void judge(trial *try, yst_example_outcome *outcome, const yst_expectatio
   try->report->expectation_count++;
   if (holds(expect, got)) return;
   yst_example_failure failure = {.expectation = expect, .got = got, .type = node->type};
-  failure.term_count = yst_find_terms(&try->evaluator, try->arena, node, expect, &failure.terms);
-  explain_failure(try, node, &failure);
+  if (try->reasons) {
+    failure.term_count = yst_find_terms(&try->evaluator, try->arena, node, expect, &failure.terms);
+    explain_failure(try, node, &failure);
+  }
   YST_PUSH(try->arena, outcome->failures, outcome->failure_count, outcome->failure_capacity, failure);
   try->report->failure_count++;
 }
@@ -264,6 +267,7 @@ const yst_example_report *yst_run_examples(yst_arena *arena, const yst_program *
   trial try = {.arena = arena,
                .record_arena = yst_arena_below(arena),
                .program = program,
+               .reasons = options->reasons,
                .report = YST_NEW(arena, yst_example_report)};
   size_t count = program->model->example_count;
   yst_text only = options->only.length ? yst_text_fold(arena, options->only) : options->only;

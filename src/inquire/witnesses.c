@@ -67,17 +67,16 @@ static void write_down(yst_arena *arena, const yst_model *model, yst_witness *wi
   witness->line = text_in(arena, model, example, yst_witness_line_write);
 }
 
-/* Which expectations of an example hold: all but the failures, which come in order. */
+/* Which expectations of an example hold: all but the failures. */
 static void judge(const proof *all, size_t place, const yst_example_report *report, yst_arena *arena)
 {
   yst_witness *witness = all->witnesses[place];
   const yst_example *example = &all->examples[place];
   bool *said = YST_NEW_ARRAY(all->scratch, example->expect_count, bool);
   for (size_t i = 0; i < example->expect_count; i++) said[i] = true;
-  for (size_t i = 0; i < report->failure_count; i++) {
-    if (report->failures[i].example == example)
-      said[report->failures[i].expectation - example->expects] = false;
-  }
+  const yst_example_outcome *outcome = &report->examples[place];
+  for (size_t i = 0; i < outcome->failure_count; i++)
+    said[outcome->failures[i].expectation - example->expects] = false;
   witness->state = YST_WITNESS_HOLDS;
   for (size_t i = 0; i < witness->proof_count; i++) {
     if (!said[i]) witness->state = YST_WITNESS_FAILS;
@@ -94,6 +93,7 @@ void yst_witnesses_prove(yst_arena *scratch, const yst_model *model, yst_diags *
   asked.examples = all.examples;
   asked.example_count = all.count;
   const yst_program *program = yst_program_compile(scratch, &asked);
-  const yst_example_report *report = yst_run_examples(scratch, program, usual_day(model));
+  const yst_example_options options = {.as_at = usual_day(model)};
+  const yst_example_report *report = yst_run_examples(scratch, program, &options);
   for (size_t i = 0; i < all.count; i++) judge(&all, i, report, diags->arena);
 }
