@@ -228,12 +228,33 @@ void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, co
 
 /* ---- one message, and all of them ---- */
 
-static void add_fix(const yst_layout *layout, const yst_sources *texts, const yst_fix *fix)
+/* How often a change is among those of a message; 0 for one that stood among them before. */
+static size_t times_among(const yst_sources *texts, const yst_diag *diag, size_t fix)
 {
+  const yst_fix *first = &diag->fixes[fix];
+  size_t times = 0;
+  for (size_t i = 0; i < diag->fix_count; i++) {
+    const yst_fix *other = &diag->fixes[i];
+    if (!yst_text_equal(other->replacement, first->replacement) ||
+        !yst_text_equal(yst_sources_text(texts, other->span), yst_sources_text(texts, first->span)))
+      continue;
+    if (i < fix) return 0;
+    times++;
+  }
+  return times;
+}
+
+static void add_fix(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag, size_t index)
+{
+  const yst_fix *fix = &diag->fixes[index];
+  size_t times = times_among(texts, diag, index);
+  if (!times) return;
   yst_buffer line = yst_buffer_in(layout->buffer->arena);
   yst_text old = yst_sources_text(texts, fix->span);
   const char *lead = fix->certain ? "fix" : "perhaps";
-  if (old.length == 0) {
+  if (yst_text_equal(fix->replacement, YST_TEXT("\n"))) {
+    yst_buffer_format(&line, "%s: begin a new line here", lead);
+  } else if (old.length == 0) {
     yst_buffer_format(&line, "%s: write `%t` here", lead, yst_text_trim(fix->replacement));
   } else if (fix->replacement.length == 0) {
     yst_buffer_format(&line, "%s: leave out `%t`", lead, yst_text_trim(old));
@@ -241,6 +262,7 @@ static void add_fix(const yst_layout *layout, const yst_sources *texts, const ys
     yst_buffer_format(&line, "%s: write `%t` instead of `%t`", lead, yst_text_trim(fix->replacement),
                       yst_text_trim(old));
   }
+  if (times > 1) yst_buffer_format(&line, ", in %z places", times);
   yst_layout_paragraph(layout, YST_STYLE_GOOD, 2, 4, yst_buffer_text(&line));
 }
 
@@ -267,7 +289,7 @@ void yst_message_text(const yst_layout *layout, const yst_sources *texts, const 
   yst_layout_fill(layout, YST_STYLE_PLAIN, lead.length + 1, 2, diag->message);
   yst_message_snippets(layout, texts, diag);
   yst_message_witness_text(layout, diag->witness, witness);
-  for (size_t i = 0; i < diag->fix_count; i++) add_fix(layout, texts, &diag->fixes[i]);
+  for (size_t i = 0; i < diag->fix_count; i++) add_fix(layout, texts, diag, i);
   for (size_t i = 0; i < diag->help_count; i++) {
     if (is_answered(layout, diag, diag->helps[i])) continue;
     yst_text help = yst_format(layout->buffer->arena, "help: %t", diag->helps[i]);
