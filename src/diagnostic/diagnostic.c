@@ -114,6 +114,18 @@ void yst_diag_help(yst_diags *diags, yst_diag *diag, const char *format, ...)
   YST_PUSH(diags->arena, diag->helps, diag->help_count, diag->help_capacity, help);
 }
 
+void yst_diags_leave_out(yst_diags *diags, const bool *marked)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < diags->count; i++) {
+    if (marked[i])
+      count_by(diags, diags->items[i]->severity, false);
+    else
+      diags->items[kept++] = diags->items[i];
+  }
+  diags->count = kept;
+}
+
 /* Whether `a`, which was said first, may stay before `b`. */
 static bool in_order(const yst_diag *a, const yst_diag *b)
 {

@@ -79,6 +79,8 @@ void yst_diag_label(yst_diags *diags, yst_diag *diag, yst_span span, const char 
 void yst_diag_fix(yst_diags *diags, yst_diag *diag, yst_span span, bool certain, yst_text replacement);
 /* A plain sentence on what can be done. */
 void yst_diag_help(yst_diags *diags, yst_diag *diag, const char *format, ...);
+/* Leaves out the messages that are marked, by their places in the list; they no longer count. */
+void yst_diags_leave_out(yst_diags *diags, const bool *marked);
 /* By source, then place, then order of arrival. */
 void yst_diags_sort(yst_diags *diags);
 

@@ -1,5 +1,6 @@
 #include "model/model.h"
 
+#include "model/echoes.h"
 #include "model/scope.h"
 
 /* Beyond what was written, for lists that are written out; see node.c. */
@@ -226,5 +227,6 @@ yst_model *yst_model_build(yst_arena *arena, yst_sources *sources, yst_text name
   for (size_t i = 0; i < b->model->example_count; i++) yst_fill_example(b, i);
   yst_find_cycles(b);
   yst_say_unsettled(b);
+  yst_fold_echoes(b);
   return b->model;
 }

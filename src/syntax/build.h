@@ -26,8 +26,9 @@ typedef struct yst_builder {
   size_t breaks_at; /* the token at which it should have ended, or 0 */
   bool failed;      /* something was said that makes its piece a broken one */
   yst_piece *piece; /* its piece */
-  yst_piece *root;
-  yst_piece *current; /* the last piece that was placed */
+  yst_tree *tree;
+  yst_piece *current;    /* the last piece that was placed */
+  yst_piece_kind orphan; /* the last that was said to have nothing to stand under, since a piece of its own */
 } yst_builder;
 
 /* ---- parts of the piece ---- */

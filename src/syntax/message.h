@@ -17,6 +17,9 @@ typedef struct yst_expected {
 void yst_message_syntax(yst_builder *b, int unexpected, yst_expected expected);
 /* The builder's line begins with no lead word, or with a misspelt one that was read as the one meant. */
 void yst_message_unknown_line(yst_builder *b);
+/* Whether the builder's line has its label before its name: `rubric "Comfort" comfort`. What stands behind
+ * the label of a field may be its type. */
+bool yst_name_after_label(const yst_builder *b);
 /* Says so when the builder's line, which did not fit, holds a wording that is not there yet. */
 bool yst_message_later(yst_builder *b);
 

@@ -94,11 +94,32 @@ static void keep_name(yst_builder *b)
   *piece = (yst_piece){.kind = piece->kind, .span = piece->span, .lead = piece->lead, .word = piece->word};
   size_t at = b->line.begin + b->line.lead;
   const yst_token *tokens = b->tokens->items;
+  if (yst_name_after_label(b)) at++;
   if (!has_name(b->line.kind) || at >= b->line.end || !is_name(tokens[at].kind)) return;
   yst_build_piece_name(b, yst_build_word_at(b, yst_token_span(b->tokens, &tokens[at])));
   if (++at >= b->line.end || tokens[at].kind != YST_T_STRING) return;
   yst_span label = yst_token_span(b->tokens, &tokens[at]);
   yst_build_label(b, yst_build_text(b, label), label);
+}
+
+/* Names that a line which did not fit may have declared: those with a text behind them. Whatever speaks of
+ * one is not told off. */
+static void note_unread(yst_builder *b)
+{
+  const yst_token *tokens = b->tokens->items;
+  for (size_t at = b->line.begin; at + 1 < b->line.end; at++) {
+    if (!is_name(tokens[at].kind) || tokens[at + 1].kind != YST_T_STRING) continue;
+    yst_words *unread = &b->tree->unread;
+    YST_PUSH(b->arena, unread->items, unread->count, unread->capacity,
+             yst_build_word_at(b, yst_token_span(b->tokens, &tokens[at])));
+  }
+}
+
+/* A line that was to declare a name, and nobody can tell which. */
+static void note_lost(yst_builder *b)
+{
+  bool declares = has_name(b->line.kind) || b->line.kind == YST_PIECE_COUNT;
+  if (declares && !b->piece->name.atom && !b->tree->lost) b->tree->lost = b->say->last;
 }
 
 /* Reads one line, or as much of it as fits; returns where it ended. It may end too soon where a line of the
@@ -113,7 +134,11 @@ static size_t read_line(yst_builder *b, yst_line line)
     begin_piece(b, line);
     read = yst_yyparse(b) == 0;
   }
-  if (!read) keep_name(b);
+  if (!read) {
+    keep_name(b);
+    note_unread(b);
+    note_lost(b);
+  }
   b->piece->broken = !read || b->failed || is_faulty(b);
   yst_place_piece(b);
   return line.end;
@@ -177,7 +202,7 @@ yst_tree *yst_parse(yst_arena *arena, yst_atoms *atoms, const yst_source *source
                    .source = source,
                    .say = say,
                    .tokens = tokens,
-                   .root = tree->root,
+                   .tree = tree,
                    .current = tree->root};
   yst_filter filter = yst_filter_of(tokens);
   yst_line line;

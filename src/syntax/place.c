@@ -160,7 +160,27 @@ static void say_misplaced(yst_builder *b, const yst_piece *piece)
     yst_diag *diag = yst_say_error(b->say, YST_MISPLACED, place, "`%t` stands under %t%s, not under `%t`",
                                    lead, parents, what, yst_piece_lead(above->kind));
     yst_diag_label(b->say->diags, diag, above->lead, "the piece above it");
+    if (parents.length) yst_diag_help(b->say->diags, diag, "Is the line with %t missing above it?", parents);
   }
+}
+
+/* Whether one missing line could have held both. */
+static bool share_parent(yst_piece_kind a, yst_piece_kind b)
+{
+  for (int parent = YST_PIECE_FILE + 1; parent < YST_PIECE_COUNT; parent++) {
+    if (yst_piece_holds((yst_piece_kind)parent, a) && yst_piece_holds((yst_piece_kind)parent, b)) return true;
+  }
+  return false;
+}
+
+/* What stands under a line that is missing is told once, with its first piece; the name of that line is lost.
+ */
+static void say_orphaned(yst_builder *b, const yst_piece *piece)
+{
+  bool told = b->orphan != YST_PIECE_FILE && share_parent(b->orphan, piece->kind);
+  if (!told) say_misplaced(b, piece);
+  b->orphan = piece->kind;
+  if (!b->tree->lost) b->tree->lost = b->say->last;
 }
 
 /* These hold nothing: what follows them belongs where it would without them. */
@@ -182,7 +202,8 @@ void yst_place_piece(yst_builder *b)
   yst_piece *above = b->current;
   while (above && !fits(above, piece) && !belongs_to_unknown(b, above, piece)) above = above->parent;
   bool lost = !above || above->kind == YST_PIECE_COUNT || piece->kind == YST_PIECE_COUNT;
-  if (!above && piece->kind != YST_PIECE_COUNT) say_misplaced(b, piece);
+  if (stands_alone(piece->kind)) b->orphan = YST_PIECE_FILE;
+  if (!above && piece->kind != YST_PIECE_COUNT) say_orphaned(b, piece);
 
   piece->parent = above ? above : b->current;
   if (!is_remark(piece->kind)) b->current = piece;

@@ -40,7 +40,8 @@ yst_diag *yst_say_error(yst_say *say, yst_code code, yst_span span, const char *
   va_start(list, format);
   yst_buffer_format_list(&text, format, list);
   va_end(list);
-  return yst_diags_add(say->diags, code, span, "%t", yst_buffer_text(&text));
+  say->last = yst_diags_add(say->diags, code, span, "%t", yst_buffer_text(&text));
+  return say->last;
 }
 
 yst_diag *yst_say_warning(yst_say *say, yst_code code, yst_span span, const char *format, ...)

@@ -16,7 +16,8 @@ typedef struct yst_say {
   yst_arena *arena;
   const yst_source *source;
   yst_diags *diags;
-  bool *spoken; /* by line, from 0: an error was said there */
+  bool *spoken;   /* by line, from 0: an error was said there */
+  yst_diag *last; /* the last error that was said, or NULL */
   size_t lookalike_count, lookalike_capacity;
   yst_lookalike *lookalikes;
 } yst_say;

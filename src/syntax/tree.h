@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/atom.h"
 #include "base/number.h"
+#include "diagnostic/diagnostic.h"
 #include "source/source.h"
 
 /* ---- literals and expressions ---- */
@@ -289,7 +290,9 @@ enum yst_piece_word {
 
 typedef struct yst_tree {
   const yst_source *source;
-  yst_piece *root; /* kind FILE; all pieces stand under it */
+  yst_piece *root;  /* kind FILE; all pieces stand under it */
+  yst_words unread; /* names that a line which did not fit may have declared */
+  yst_diag *lost;   /* what was said first of a line that may have lost its name, or NULL */
 } yst_tree;
 
 #endif

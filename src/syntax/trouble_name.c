@@ -34,6 +34,15 @@ static yst_text name_from_label(const yst_trouble *t, yst_text label)
   return name.length ? yst_buffer_text(&name) : YST_TEXT("some_name");
 }
 
+bool yst_name_after_label(const yst_builder *b)
+{
+  const yst_token *tokens = b->tokens->items;
+  size_t at = b->line.begin + b->line.lead;
+  bool has_type = b->line.kind == YST_PIECE_FIELD || b->line.kind == YST_PIECE_COLUMN;
+  size_t needed = has_type ? 2 : 1;
+  return at + needed < b->line.end && tokens[at].kind == YST_T_STRING && tokens[at + 1].kind == YST_T_NAME;
+}
+
 /* `rubric "Significance"`, `criterion "Resources" resources` */
 static bool name_missing(const yst_trouble *t)
 {
@@ -42,7 +51,7 @@ static bool name_missing(const yst_trouble *t)
     return false;
   if (yst_trouble_expects_value(t)) return false;
   yst_text lead = yst_trouble_word_before(t, t->b->line.lead);
-  if (yst_trouble_after(t, 1) == YST_T_NAME) {
+  if (yst_name_after_label(t->b)) {
     yst_text name = yst_trouble_word_after(t, 1);
     yst_diag *diag = yst_trouble_say(t, YST_NAME_MISSING, "the name stands before the label: %t %t %t", lead,
                                      name, t->word);

@@ -1,0 +1,136 @@
+#include "model/echoes.h"
+
+/* So many further places of a name are shown. */
+#define PLACES_SHOWN 3
+
+static bool is_about_name(const yst_diag *diag)
+{
+  switch (diag->code) {
+  case YST_UNKNOWN_NAME:
+  case YST_UNKNOWN_CHOICE:
+  case YST_UNKNOWN_SOURCE:
+  case YST_UNKNOWN_TOPIC:
+  case YST_NOT_A_LIST: return true;
+  default: return false;
+  }
+}
+
+/* ---- what a declaration that could not be read would have said ---- */
+
+/* Whether names may be missing because a whole file is. */
+static bool lacks_file(const yst_model_builder *b)
+{
+  for (size_t i = 0; i < b->diags->count; i++) {
+    if (b->diags->items[i]->code == YST_FILE_NOT_FOUND) return true;
+  }
+  for (size_t i = 0; i < b->tree_count; i++) {
+    for (const yst_piece *p = NULL; (p = yst_next_of(b->trees[i]->root, p, YST_PIECE_USE));) {
+      if (p->broken) return true;
+    }
+  }
+  return false;
+}
+
+/* Whether a name stands in a line that did not fit, where it may have been declared. */
+static bool is_unread(const yst_model_builder *b, yst_text name)
+{
+  for (size_t i = 0; i < b->tree_count; i++) {
+    const yst_words *unread = &b->trees[i]->unread;
+    for (size_t k = 0; k < unread->count; k++) {
+      if (yst_text_equal(yst_name_text(b, unread->items[k].atom), name)) return true;
+    }
+  }
+  return false;
+}
+
+/* The message about a line that may have lost a name; NULL when there is none. */
+static yst_diag *find_lost(const yst_model_builder *b)
+{
+  for (size_t i = 0; i < b->tree_count; i++) {
+    if (b->trees[i]->lost) return b->trees[i]->lost;
+  }
+  for (size_t i = 0; i < b->diags->count; i++) {
+    if (b->diags->items[i]->code == YST_REPEATED_CLAUSE) return b->diags->items[i];
+  }
+  return NULL;
+}
+
+/* ---- folding ---- */
+
+typedef struct echoes {
+  yst_model_builder *b;
+  bool *folded; /* by message */
+} echoes;
+
+static yst_text name_of(const echoes *e, size_t message)
+{
+  return yst_span_text(e->b, e->b->diags->items[message]->span);
+}
+
+/* `nothing is called X`, `no field is called X`, and not `Y has no X`. */
+static bool says_called(const echoes *e, size_t message)
+{
+  yst_text end = yst_format(e->b->arena, "called `%t`", name_of(e, message));
+  yst_text said = e->b->diags->items[message]->message;
+  return said.length >= end.length &&
+         yst_text_equal(yst_text_of(said.bytes + said.length - end.length, end.length), end);
+}
+
+/* The first message that says the same of a name, which may be the one given. */
+static size_t first_alike(const echoes *e, size_t message)
+{
+  yst_text name = name_of(e, message);
+  const yst_diag *diag = e->b->diags->items[message];
+  bool called = says_called(e, message);
+  for (size_t i = 0; i < message; i++) {
+    const yst_diag *other = e->b->diags->items[i];
+    if (!is_about_name(other) || !yst_text_equal(name_of(e, i), name)) continue;
+    if (yst_text_equal(other->message, diag->message) || (called && says_called(e, i))) return i;
+  }
+  return message;
+}
+
+static void fold_into(const echoes *e, size_t first, size_t message)
+{
+  yst_diags *diags = e->b->diags;
+  yst_diag *into = diags->items[first];
+  const yst_diag *from = diags->items[message];
+  e->folded[message] = true;
+  if (into->label_count < PLACES_SHOWN) yst_diag_label(diags, into, from->span, "it stands here too");
+  for (size_t i = 0; i < from->fix_count; i++)
+    yst_diag_fix(diags, into, from->fixes[i].span, from->fixes[i].certain, from->fixes[i].replacement);
+}
+
+/* One name alone that nothing has, beside a line that may have lost one: the two belong together. */
+static void fold_into_lost(const echoes *e)
+{
+  yst_diags *diags = e->b->diags;
+  yst_diag *lost = find_lost(e->b);
+  size_t left = 0, only = 0;
+  for (size_t i = 0; i < diags->count; i++) {
+    if (e->folded[i] || !is_about_name(diags->items[i])) continue;
+    left++;
+    only = i;
+  }
+  if (!lost || left != 1 || diags->items[only] == lost) return;
+  yst_diag_label(diags, lost, diags->items[only]->span, "`%t` is used here, and nothing is called that now",
+                 name_of(e, only));
+  e->folded[only] = true;
+}
+
+void yst_fold_echoes(yst_model_builder *builder)
+{
+  yst_diags_sort(builder->diags);
+  echoes e = {builder, YST_NEW_ARRAY(builder->arena, builder->diags->count + 1, bool)};
+  bool no_file = lacks_file(builder);
+  for (size_t i = 0; i < builder->diags->count; i++) {
+    if (!is_about_name(builder->diags->items[i])) continue;
+    size_t first = first_alike(&e, i);
+    if (first < i)
+      fold_into(&e, first, i);
+    else
+      e.folded[i] = no_file || is_unread(builder, name_of(&e, i));
+  }
+  fold_into_lost(&e);
+  yst_diags_leave_out(builder->diags, e.folded);
+}
