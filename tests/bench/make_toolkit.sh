@@ -1,0 +1,56 @@
+#!/bin/sh
+# Writes a toolkit of about so many lines, always the same bytes, for timing `yardstick check`.
+#   sh tests/bench/make_toolkit.sh mixed 10000      blocks of fields, rubrics, classes, checklists, requirements
+#   sh tests/bench/make_toolkit.sh branches 10000   one classification with a branch a line
+#   sh tests/bench/make_toolkit.sh criteria 8       a rubric of so many criteria with five bands each
+set -eu
+kind=${1:-mixed} size=${2:-10000}
+
+mixed() {
+  awk -v lines="$size" 'BEGIN {
+    print "toolkit bench \"Made-up toolkit\"\nsource policy \"Made-up policy\""
+    for (b = 0; 46 * b + 2 < lines; b++) {
+      n = "x" b
+      print "scale " n "_state \"State\"\n  low \"Low\"\n  middling \"Middling\"\n  high \"High\"\n  higher is better"
+      print "field " n "_sum \"Sum\" money\n  allowed at least £0"
+      print "field " n "_count \"Count\" number\n  allowed 0 to 20\n  steps of 1"
+      print "field " n "_kept \"Kept\" " n "_state"
+      print "field " n "_signed \"Signed\" yes/no"
+      print "limit " n "_least \"Least\" £" (b + 1) ",000\n  cite policy \"page " b "\""
+      print "rubric " n "_marks \"Marks\"\n  cite policy \"page " b "\""
+      print "  grades\n    under 40%   " n "_poor \"Poor\"\n    40% or more " n "_good \"Good\""
+      print "  criterion sums \"Sums\"\n    score " n "_sum\n      under £5,000 1\n      £5,000 to £10,000 2\n      over £10,000 5"
+      print "  criterion counts \"Counts\"\n    score " n "_count\n      0 to 5 1\n      6 to 10 3\n      over 10 5"
+      print "  criterion state \"State\"\n    score " n "_kept\n      low 1\n      middling 3\n      high 4"
+      print "condition " n "_large \"Large\"\n  when percent of " n "_marks is over 50% and " n "_sum is at least " n "_least\n  cite policy \"page " b "\""
+      print "classify " n "_class \"Class\"\n  cite policy \"page " b "\"\n  as " n "_a \"A\" when " n "_large and " n "_signed\n  as " n "_b \"B\" when " n "_kept is high\n  as " n "_c \"C\" otherwise"
+      print "require " n "_signed otherwise \"Not signed\"\n  cite policy \"page " b "\""
+    }
+    print "example \"one\"\n  given x0_sum £20,000, x0_count 20, x0_kept high, x0_signed yes\n  expect x0_large"
+  }'
+}
+
+branches() {
+  awk -v lines="$size" 'BEGIN {
+    print "toolkit bench \"Made-up toolkit\"\nfield cost \"Cost\" money\n  allowed at least £0\nclassify class \"Class\""
+    for (b = 0; b < lines; b++) print "  as c" b % 50 " \"C\" when cost is under £" b + 1
+    print "  as last \"Last\" otherwise\nexample \"one\"\n  given cost £0\n  expect class is c0"
+  }'
+}
+
+criteria() {
+  awk -v count="$size" 'BEGIN {
+    print "toolkit bench \"Made-up toolkit\""
+    for (c = 0; c < count; c++) print "field f" c " \"F\" number\n  allowed 1 to 100\n  steps of 1"
+    print "rubric marks \"Marks\"\n  grades\n    under 30% low \"Low\"\n    30% to 60% middling \"Middling\"\n    over 60% high \"High\""
+    for (c = 0; c < count; c++)
+      print "  criterion c" c " \"C\"\n    score f" c "\n      under 20 1\n      20 to 39 2\n      40 to 59 3\n      60 to 79 4\n      80 or more 5"
+    print "condition most \"Over\"\n  when percent of marks is over 50% or total of marks is at least " 4 * count
+    print "example \"all\"\n  given f0 1\n  expect marks.c0 is 1"
+  }'
+}
+
+case $kind in
+  mixed | branches | criteria) "$kind" ;;
+  *) echo "make_toolkit.sh: mixed, branches or criteria" >&2; exit 2 ;;
+esac
