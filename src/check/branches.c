@@ -1,6 +1,6 @@
 /* Branches of a classification: those that nothing reaches, and cases that reach none. */
 #include "check/amount.h"
-#include "check/cases.h"
+#include "check/case_sets.h"
 #include "check/checks.h"
 
 typedef struct branch_look {
@@ -10,6 +10,8 @@ typedef struct branch_look {
   yst_cases *cases;
   bool *reached, *holds; /* by branch: in some case it is the first that holds; it holds at all */
   size_t *taken_by;      /* by branch: an earlier one that is taken where it holds; SIZE_MAX: none */
+  uint64_t *applying;    /* the cases in which the classification may apply */
+  uint32_t *takers;      /* by case: the branch that has taken it */
   bool fits_none;
   yst_text witness; /* a case that fits none */
 } branch_look;
@@ -19,39 +21,80 @@ static bool is_otherwise(const yst_branch *branch)
   return branch->when == NULL;
 }
 
-/* The first branch that holds, or SIZE_MAX; `*unclear` when one before cannot be worked out. */
-static void take_case(branch_look *look, bool *unclear)
+/* A branch takes the cases in which it holds and that no earlier one has taken. */
+static void take_cases(branch_look *look, size_t place, const uint64_t *holds, uint64_t *open)
 {
-  const yst_classify *classify = look->classify;
-  size_t taken = SIZE_MAX;
-  for (size_t i = 0; i < classify->branch_count; i++) {
-    const yst_branch *branch = &classify->branches[i];
-    yst_case_value value = {YST_CASE_KNOWN, {1, 1}};
-    if (!is_otherwise(branch)) value = yst_cases_value(look->cases, branch->when);
-    if (value.state == YST_CASE_UNCLEAR) {
-      *unclear = true;
-      return;
+  yst_cases *cases = look->cases;
+  size_t words = yst_case_set_words(cases);
+  for (size_t w = 0; w < words; w++) {
+    if (holds[w] & ~open[w] & look->applying[w] && look->taken_by[place] == SIZE_MAX)
+      look->taken_by[place] =
+          look->takers[64 * w + (size_t)__builtin_ctzll(holds[w] & ~open[w] & look->applying[w])];
+    look->holds[place] |= (holds[w] & look->applying[w]) != 0;
+    for (uint64_t taken = holds[w] & open[w]; taken; taken &= taken - 1) {
+      look->takers[64 * w + (size_t)__builtin_ctzll(taken)] = (uint32_t)place;
+      look->reached[place] = true;
     }
-    if (!yst_case_is_yes(value)) continue;
-    look->holds[i] = true;
-    if (taken == SIZE_MAX) {
-      taken = i;
-      look->reached[i] = true;
-    } else if (look->taken_by[i] == SIZE_MAX) {
-      look->taken_by[i] = taken;
-    }
+    open[w] &= ~holds[w];
   }
-  if (taken != SIZE_MAX || look->fits_none || yst_cases_leave_out(look->cases)) return;
-  look->fits_none = true;
-  look->witness = yst_cases_words(look->cases, look->diags->arena);
 }
 
-static bool applies(const branch_look *look)
+/* false when a branch cannot be worked out in a case that it might take. */
+static bool take_branch(branch_look *look, size_t place, uint64_t *open)
 {
+  yst_cases *cases = look->cases;
+  const yst_branch *branch = &look->classify->branches[place];
+  if (is_otherwise(branch)) {
+    uint64_t *all = yst_case_set_new(cases, true);
+    take_cases(look, place, all, open);
+    yst_case_set_free(cases, all);
+    return true;
+  }
+  yst_case_truth truth = yst_cases_truth(cases, branch->when);
+  bool clear = true;
+  for (size_t w = 0; w < yst_case_set_words(cases); w++) clear &= !(truth.unclear[w] & open[w]);
+  if (clear) take_cases(look, place, truth.yes, open);
+  yst_case_truth_free(cases, truth);
+  return clear;
+}
+
+/* The first case that no branch takes and in which all that is looked at applies. */
+static void find_unfit(branch_look *look, const uint64_t *open)
+{
+  size_t place = look->fits_none ? SIZE_MAX : yst_case_set_next(look->cases, open, 0);
+  for (; place != SIZE_MAX; place = yst_case_set_next(look->cases, open, place + 1)) {
+    yst_cases_go(look->cases, place);
+    if (yst_cases_leave_out(look->cases)) continue;
+    look->fits_none = true;
+    look->witness = yst_cases_words(look->cases, look->diags->arena);
+    return;
+  }
+}
+
+/* The cases in which the classification applies, or may. */
+static uint64_t *applying_cases(const branch_look *look)
+{
+  uint64_t *all = yst_case_set_new(look->cases, true);
   const yst_expr *when = look->classify->about.applies;
-  if (!when) return true;
-  yst_case_value value = yst_cases_value(look->cases, when);
-  return !yst_case_is_no(value);
+  if (!when) return all;
+  yst_case_truth truth = yst_cases_truth(look->cases, when);
+  for (size_t w = 0; w < yst_case_set_words(look->cases); w++) all[w] &= ~truth.no[w];
+  yst_case_truth_free(look->cases, truth);
+  return all;
+}
+
+static bool try_day(branch_look *look)
+{
+  yst_cases *cases = look->cases;
+  look->takers = YST_NEW_ARRAY(look->diags->arena, yst_cases_count(cases), uint32_t);
+  look->applying = applying_cases(look);
+  uint64_t *open = yst_case_set_new(cases, false);
+  memcpy(open, look->applying, yst_case_set_words(cases) * sizeof *open);
+  for (size_t i = 0; i < look->classify->branch_count; i++) {
+    if (!take_branch(look, i, open)) return false;
+  }
+  find_unfit(look, open);
+  return true;
 }
 
 /* false when not every case could be looked at: then nothing is said. */
@@ -60,12 +103,7 @@ static bool try_cases(branch_look *look)
   yst_day *days;
   size_t count = yst_cases_days(look->cases, &days);
   for (size_t i = 0; i < count; i++) {
-    if (!yst_cases_start(look->cases, days[i])) return false;
-    bool unclear = false;
-    while (!unclear && yst_cases_next(look->cases)) {
-      if (applies(look)) take_case(look, &unclear);
-    }
-    if (unclear) return false;
+    if (!yst_cases_start(look->cases, days[i]) || !try_day(look)) return false;
   }
   return yst_cases_complete(look->cases);
 }

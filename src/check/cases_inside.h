@@ -20,6 +20,13 @@ typedef struct yst_subject {
   size_t at;              /* the piece of the case */
 } yst_subject;
 
+/* A condition of another rule in all cases, kept while the same cases are looked at: see case_sets.c. */
+typedef struct yst_case_kept {
+  const yst_cases *by;
+  uint64_t round;
+  uint64_t *yes, *no, *unclear;
+} yst_case_kept;
+
 struct yst_case_room {
   yst_arena *arena;
   const yst_model *model;
@@ -29,6 +36,7 @@ struct yst_case_room {
   uint64_t stamp;         /* of the case at hand, or of the expressions being added */
   uint64_t *stamps;       /* by result: when it was last worked out or added */
   yst_case_value *values; /* by result: what it came to then */
+  yst_case_kept *kept;    /* by result */
 };
 
 struct yst_cases {
@@ -41,6 +49,9 @@ struct yst_cases {
   yst_day *days;
   yst_day day;
   yst_case_room *room;
+  size_t case_count, words; /* since the last start; words to hold a bit for each */
+  struct yst_case_free *unused;
+  uint64_t round; /* counts the starts */
   unsigned depth;
   bool too_many, begun, gave_up;
 };
@@ -51,6 +62,8 @@ const yst_expr *yst_case_inside(const yst_model *model, const yst_expr *expr);
 /* The subject with an expression, and with another that it is compared with or NULL; NULL when there is none.
  */
 yst_subject *yst_case_subject(const yst_cases *cases, const yst_expr *expr, const yst_expr *other);
+/* Finds the pieces of a subject on the day at hand, in order, with what is not applicable last. */
+void yst_case_fill_pieces(yst_cases *cases, yst_subject *each);
 /* A constant, or a limit's amount on the day at hand. */
 yst_number yst_case_amount(const yst_cases *cases, const yst_expr *amount);
 

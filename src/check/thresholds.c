@@ -3,7 +3,7 @@
 #include "base/limits.h"
 #include "check/amount.h"
 #include "check/bounds.h"
-#include "check/cases.h"
+#include "check/case_sets.h"
 #include "check/checks.h"
 #include "check/reach.h"
 #include "check/walk.h"
@@ -229,12 +229,10 @@ static void look_at_cases(threshold_look *look, const yst_expr *root)
   size_t count = yst_cases_days(cases, &days);
   for (size_t i = 0; i < count && !(holds && fails); i++) {
     if (!yst_cases_start(cases, days[i])) return;
-    while (!(holds && fails) && yst_cases_next(cases)) {
-      yst_case_value value = yst_cases_value(cases, root);
-      if (value.state == YST_CASE_UNCLEAR) return;
-      holds |= yst_case_is_yes(value);
-      fails |= yst_case_is_no(value);
-    }
+    yst_case_truth truth = yst_cases_truth(cases, root);
+    if (!yst_case_set_is_empty(cases, truth.unclear)) return;
+    holds |= !yst_case_set_is_empty(cases, truth.yes);
+    fails |= !yst_case_set_is_empty(cases, truth.no);
   }
   if (!yst_cases_complete(cases) || holds == fails) return;
   yst_diag *diag = report(look, root, holds ? ALWAYS : NEVER);
