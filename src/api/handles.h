@@ -16,8 +16,9 @@ struct yst_toolkit {
   yst_model *model;     /* NULL when only the syntax was read */
   yst_program *program; /* NULL when it is faulty */
   yst_text file;
-  bool sound;     /* the model had no errors before the checks */
-  size_t skipped; /* checks that did not run */
+  bool sound;         /* the model had no errors before the checks */
+  yst_slugs left_out; /* names that the user does not want to hear of */
+  yst_slugs not_run;  /* checks that could not run */
 };
 
 struct yst_evaluation {

@@ -1,6 +1,11 @@
 #include "api/handles.h"
+#include "check/check.h"
 #include "check/witness.h"
 #include "report/json.h"
+
+static const yst_level levels[] = {[YST_SEVERITY_ERROR] = YST_LEVEL_ERROR,
+                                   [YST_SEVERITY_WARNING] = YST_LEVEL_WARNING,
+                                   [YST_SEVERITY_NOTE] = YST_LEVEL_NOTE};
 
 /* ---- one by one ---- */
 
@@ -33,9 +38,6 @@ size_t yst_toolkit_message_count(const yst_toolkit *toolkit)
 
 yst_status yst_toolkit_message(const yst_toolkit *toolkit, size_t index, yst_message *message)
 {
-  static const yst_level levels[] = {[YST_SEVERITY_ERROR] = YST_LEVEL_ERROR,
-                                     [YST_SEVERITY_WARNING] = YST_LEVEL_WARNING,
-                                     [YST_SEVERITY_NOTE] = YST_LEVEL_NOTE};
   const yst_diag *diag = diag_at(toolkit, index);
   if (!diag) return YST_END;
   const yst_code_info *info = yst_code_info_of((unsigned)diag->code);
@@ -108,9 +110,10 @@ typedef struct write_job {
   yst_arena *arena;
 } write_job;
 
-static yst_messages messages_of(const yst_toolkit *toolkit, bool witness)
+static yst_messages messages_of(const yst_toolkit *toolkit, const yst_output *output)
 {
-  return (yst_messages){toolkit->file, toolkit->texts, toolkit->diags, toolkit->skipped, witness};
+  return (yst_messages){toolkit->file,    toolkit->texts,  toolkit->diags, toolkit->left_out,
+                        toolkit->not_run, output->witness, output->all};
 }
 
 static yst_status write_messages(void *context)
@@ -119,13 +122,13 @@ static yst_status write_messages(void *context)
   yst_out out = yst_out_to(job->arena, job->output->write, job->output->context);
   if (job->output->form == YST_FORM_JSON) {
     yst_messages *all = YST_NEW_ARRAY(job->arena, job->count, yst_messages);
-    for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job->toolkits[i], true);
+    for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job->toolkits[i], job->output);
     yst_messages_json(&out.buffer, all, job->count);
     return yst_out_end(&out) ? YST_OK : YST_ERROR_WRITE;
   }
   yst_layout layout = yst_layout_in(&out.buffer, yst_output_width(job->output), job->output->colour);
   for (size_t i = 0; i < job->count; i++) {
-    yst_messages messages = messages_of(job->toolkits[i], job->output->witness);
+    yst_messages messages = messages_of(job->toolkits[i], job->output);
     yst_messages_text(&layout, &messages);
     yst_out_step(&out);
   }
@@ -145,22 +148,31 @@ yst_status yst_messages_write(const yst_toolkit *const *toolkits, size_t count, 
 
 /* ---- the codes ---- */
 
+static yst_code_entry entry_of(const yst_code_info *info)
+{
+  const yst_check *check = yst_check_of(info->code);
+  yst_code_entry entry = {.check = info->slug,
+                          .title = info->title,
+                          .level = levels[info->severity],
+                          .settable = yst_code_is_settable(info),
+                          .needs_sound_file = check && check->needs_clean_model};
+  write_code(entry.code, (unsigned)info->code);
+  return entry;
+}
+
 yst_status yst_code_at(size_t index, yst_code_entry *entry)
 {
   size_t count;
   const yst_code_info *codes = yst_codes(&count);
   if (index >= count) return YST_END;
-  *entry = (yst_code_entry){.check = codes[index].slug, .title = codes[index].title};
-  write_code(entry->code, (unsigned)codes[index].code);
+  *entry = entry_of(&codes[index]);
   return YST_OK;
 }
 
 yst_status yst_code_find(const char *word, yst_code_entry *entry)
 {
-  for (size_t i = 0; yst_code_at(i, entry) == YST_OK; i++) {
-    bool is_number = strcmp(word, entry->code) == 0 || strcmp(word, entry->code + 1) == 0;
-    bool is_small = word[0] == 'y' && strcmp(word + 1, entry->code + 1) == 0;
-    if (is_number || is_small || strcmp(word, entry->check) == 0) return YST_OK;
-  }
-  return YST_ERROR_USE;
+  const yst_code_info *info = yst_code_info_named(yst_text_from(word));
+  if (!info) return YST_ERROR_USE;
+  *entry = entry_of(info);
+  return YST_OK;
 }

@@ -31,37 +31,31 @@ static bool load(void *context, yst_text from, yst_text wanted, yst_text *name, 
   return true;
 }
 
-static yst_status say_no_check(compile_job *job, yst_text wanted)
+static yst_status refuse_wish(compile_job *job, yst_text name, yst_wish_answer answer)
 {
-  size_t count;
-  const yst_check *checks = yst_checks(&count);
   yst_arena *arena = job->toolkit->arena;
-  yst_text *names = YST_NEW_ARRAY(arena, count, yst_text);
-  for (size_t i = 0; i < count; i++) names[i] = yst_text_from(checks[i].slug);
-  long near = yst_text_nearest(wanted, names, count);
-  yst_text words =
-      near < 0 ? yst_format(arena, "no check is called `%t`", wanted)
-               : yst_format(arena, "no check is called `%t`; did you mean `%t`?", wanted, names[near]);
+  if (answer == YST_WISH_REFUSED)
+    return yst_fail_text(job->error, YST_ERROR_USE,
+                         yst_format(arena,
+                                    "`%t` is an error of the language, which has to be mended: "
+                                    "it can be neither allowed nor only warned of",
+                                    name));
+  yst_text near = yst_levels_nearest(arena, name);
+  yst_text words = near.length
+                       ? yst_format(arena, "no check is called `%t`; did you mean `%t`?", name, near)
+                       : yst_format(arena, "no check is called `%t`; `check --list` names them", name);
   return yst_fail_text(job->error, YST_ERROR_USE, words);
 }
 
-static yst_status read_wishes(compile_job *job, yst_check_setting *settings)
+static yst_status read_wishes(compile_job *job, yst_levels *levels)
 {
-  static const yst_check_setting meant[] = {[YST_SETTING_OFF] = YST_CHECK_OFF,
-                                            [YST_SETTING_ON] = YST_CHECK_ON,
-                                            [YST_SETTING_ERROR] = YST_CHECK_ERROR};
-  size_t count;
-  const yst_check *checks = yst_checks(&count);
+  static const yst_wish meant[] = {
+      [YST_ALLOW] = YST_WISH_ALLOW, [YST_WARN] = YST_WISH_WARN, [YST_DENY] = YST_WISH_DENY};
   for (size_t i = 0; i < job->rules->wish_count; i++) {
-    yst_text wanted = yst_text_from(job->rules->wishes[i].check);
-    bool found = false;
-    /* Several rows of the table may share a name. */
-    for (size_t c = 0; c < count; c++) {
-      if (!yst_text_equal(yst_text_from(checks[c].slug), wanted)) continue;
-      settings[c] = meant[job->rules->wishes[i].setting];
-      found = true;
-    }
-    if (!found) return say_no_check(job, wanted);
+    const yst_level_wish *wish = &job->rules->wishes[i];
+    yst_text name = yst_text_from(wish->name);
+    yst_wish_answer answer = yst_levels_wish(levels, name, meant[wish->level]);
+    if (answer != YST_WISH_TAKEN) return refuse_wish(job, name, answer);
   }
   return YST_OK;
 }
@@ -85,16 +79,17 @@ static yst_status compile(void *context)
   toolkit->diags = yst_diags_new(toolkit->arena);
   toolkit->file = yst_arena_copy(toolkit->arena, yst_text_given(job->rules->name));
   if (job->rules->syntax_only) return read_syntax(job);
-  size_t check_count;
-  yst_checks(&check_count);
-  yst_check_setting *settings = YST_NEW_ARRAY(toolkit->arena, check_count, yst_check_setting);
-  yst_status status = read_wishes(job, settings);
+  yst_levels *levels = yst_levels_new(toolkit->arena);
+  yst_status status = read_wishes(job, levels);
   if (status != YST_OK) return status;
+  yst_levels_mute(levels, toolkit->diags);
+  toolkit->left_out = yst_levels_unwanted(levels, toolkit->arena);
   toolkit->model =
       yst_model_build(toolkit->arena, toolkit->texts, toolkit->file, yst_text_given(job->rules->bytes), load,
                       (void *)(uintptr_t)job->rules, toolkit->diags);
   toolkit->sound = toolkit->diags->errors == 0;
-  if (job->rules->checks) yst_check_model(toolkit->model, settings, toolkit->diags, &toolkit->skipped);
+  if (job->rules->checks) toolkit->not_run = yst_check_model(toolkit->model, levels, toolkit->diags);
+  yst_levels_apply(levels, toolkit->diags);
   yst_diags_sort(toolkit->diags);
   if (toolkit->diags->errors) return YST_ERROR_RULES;
   toolkit->program = yst_program_compile(toolkit->arena, toolkit->model);

@@ -37,29 +37,33 @@ const yst_check *yst_checks(size_t *count)
   return checks;
 }
 
-/* What a check said, from message `first` on, as an error. */
-static void raise_messages(yst_diags *diags, size_t first)
+const yst_check *yst_check_of(yst_code code)
 {
-  for (size_t i = first; i < diags->count; i++) yst_diag_severity(diags, diags->items[i], YST_SEVERITY_ERROR);
+  for (size_t i = 0; i < CHECK_COUNT; i++) {
+    if (checks[i].code == code) return &checks[i];
+  }
+  return NULL;
 }
 
-void yst_check_model(const yst_model *model, const yst_check_setting *settings, yst_diags *diags,
-                     size_t *skipped)
+static bool is_wanted(const yst_check *check, const yst_levels *levels)
 {
-  size_t left_out = 0;
+  yst_wish wish = levels ? yst_levels_of(levels, check->code) : YST_WISH_NONE;
+  return wish == YST_WISH_NONE ? check->on : wish != YST_WISH_ALLOW;
+}
+
+yst_slugs yst_check_model(const yst_model *model, const yst_levels *levels, yst_diags *diags)
+{
+  yst_slugs not_run = {YST_NEW_ARRAY(diags->arena, CHECK_COUNT, const char *), 0};
   /* Before any check: what the checks themselves find breaks nothing in the model. */
   bool clean = diags->errors == 0;
   for (size_t i = 0; i < CHECK_COUNT; i++) {
     const yst_check *check = &checks[i];
-    yst_check_setting setting = settings ? settings[i] : YST_CHECK_DEFAULT;
-    if (setting == YST_CHECK_OFF || (setting == YST_CHECK_DEFAULT && !check->on)) continue;
+    if (!is_wanted(check, levels)) continue;
     if (check->needs_clean_model && !clean) {
-      left_out++;
+      not_run.items[not_run.count++] = check->slug;
       continue;
     }
-    size_t first = diags->count;
     check->run(check, model, diags);
-    if (setting == YST_CHECK_ERROR) raise_messages(diags, first);
   }
-  if (skipped) *skipped = left_out;
+  return not_run;
 }

@@ -3,10 +3,11 @@
 #ifndef YST_CHECK_CHECK_H
 #define YST_CHECK_CHECK_H
 
+#include "check/levels.h"
 #include "model/model.h"
 
 typedef struct yst_check {
-  const char *slug; /* the name by which it is turned on, off or up */
+  const char *slug; /* the name by which it is allowed, warned of or denied */
   yst_code code;
   yst_severity level;
   bool on;                /* by default */
@@ -15,18 +16,11 @@ typedef struct yst_check {
 } yst_check;
 
 const yst_check *yst_checks(size_t *count);
+/* The check that finds what has this code; NULL for codes of words, names and types. */
+const yst_check *yst_check_of(yst_code code);
 
-/* How the user wants a check: as it is, off, on, or as an error. */
-typedef enum yst_check_setting {
-  YST_CHECK_DEFAULT,
-  YST_CHECK_OFF,
-  YST_CHECK_ON,
-  YST_CHECK_ERROR
-} yst_check_setting;
-
-/* Runs all checks that are on. `settings` is by place in yst_checks(), or NULL for the defaults. A check that
- * did not run because the model has errors is not mentioned here; `skipped` (may be NULL) counts them. */
-void yst_check_model(const yst_model *model, const yst_check_setting *settings, yst_diags *diags,
-                     size_t *skipped);
+/* Runs all checks that are on, but those that `levels` (may be NULL) does not want; what they say has its
+ * usual level. Gives the names of those that could not run because the model has errors. */
+yst_slugs yst_check_model(const yst_model *model, const yst_levels *levels, yst_diags *diags);
 
 #endif

@@ -28,9 +28,10 @@ typedef struct cli_options {
   const char *only; /* of test */
   size_t width;     /* 0: as the terminal has it */
   size_t wish_count;
-  yst_check_wish wishes[CLI_WISHES];
+  yst_level_wish wishes[CLI_WISHES];
   bool check, write; /* of format */
-  bool all;          /* of compare */
+  bool all;          /* of check and compare */
+  bool list;         /* of check: the checks, no file */
   bool summary;      /* of describe */
   bool witness;      /* of check */
   bool help;

@@ -5,8 +5,10 @@
 #define MANY ((size_t)1000)
 #define FORMS_PLAIN (CLI_FORM(TEXT) | CLI_FORM(JSON))
 #define CHECKS                                                                                               \
-  "  --error NAME            treat what this check finds as an error\n"                                      \
-  "  --off NAME, --on NAME   leave a check out, or bring one in that is usually left out\n"
+  "  --allow NAME            say nothing of this; NAME is that of a check or message, its code, or "         \
+  "`warnings`\n"                                                                                             \
+  "  --warn NAME             only warn of it\n"                                                              \
+  "  --deny NAME             treat it as an error\n"
 #define LOOKS                                                                                                \
   "  --color WHEN            colours: auto, always or never\n"                                               \
   "  --width COLUMNS         how wide lines may be; the terminal's width unless given\n"                     \
@@ -14,16 +16,20 @@
 #define AS_AT "  --as-at DATE            the day that counts as today: 2011-07-28 or '28 July 2011'\n"
 
 static const cli_verb verbs[] = {
-    {"check", "everything that can be known of rule files without data", "fcowEXNi", FORMS_PLAIN, 1, MANY,
-     "yardstick check RULES...\n\n"
+    {"check", "everything that can be known of rule files without data", "fcowLRDAli", FORMS_PLAIN, 1, MANY,
+     "yardstick check RULES...\n"
+     "yardstick check --list\n\n"
      "Reads each rule file with the files that it uses and says what is wrong or odd: words, names, types,\n"
      "units, gaps and overlaps of bands, thresholds that cannot be reached, parts that nothing uses.\n\n"
      "  --format text|json      how to say it\n"
      "  --witness               with each message that has one, the partnership that shows it, to be pasted\n"
-     "                          into the rule file as an example and into a register\n" CHECKS LOOKS
-     "\nExample: yardstick check council.rules --error uncited\n",
+     "                          into the rule file as an example and into a register\n"
+     "  --list                  the checks: code, name, level, what each needs\n"
+     "  --all                   also name the checks that could not run\n" CHECKS LOOKS
+     "\nExit status: 0 nothing or only notes; 1 warnings; 3 errors.\n"
+     "Example: yardstick check council.rules --deny uncited --allow no-examples\n",
      cli_check},
-    {"evaluate", "a register against a toolkit: results, findings, what is undecided", "afcoswEXN",
+    {"evaluate", "a register against a toolkit: results, findings, what is undecided", "afcoswLRD",
      FORMS_PLAIN | CLI_FORM(HTML) | CLI_FORM(CSV) | CLI_FORM(FINDINGS), 2, 2,
      "yardstick evaluate RULES REGISTER\n\n"
      "REGISTER is a CSV file, or a folder with register.csv and its lists. `-` is standard input.\n\n" AS_AT
@@ -34,7 +40,7 @@ static const cli_verb verbs[] = {
      "Example: yardstick evaluate council.rules register.csv --format csv --select "
      "name,total=significance.total\n",
      cli_evaluate},
-    {"explain", "why a partnership comes out as it does; or what a message means", "afcowEXN", FORMS_PLAIN, 1,
+    {"explain", "why a partnership comes out as it does; or what a message means", "afcowLRD", FORMS_PLAIN, 1,
      4,
      "yardstick explain RULES REGISTER PARTNERSHIP [RESULT]\n"
      "yardstick explain CODE\n\n"
@@ -45,7 +51,7 @@ static const cli_verb verbs[] = {
      "\nExample: yardstick explain council.rules register.csv 'Mill Lane' significance.total\n"
      "Example: yardstick explain Y201\n",
      cli_explain},
-    {"compare", "toolkits, or versions of one, side by side on one register", "afcowEXNA",
+    {"compare", "toolkits, or versions of one, side by side on one register", "afcowLRDA",
      FORMS_PLAIN | CLI_FORM(HTML), 3, MANY,
      "yardstick compare RULES RULES... REGISTER\n\n"
      "How each partnership comes out under each toolkit, with every disagreement and its reason, and what "
@@ -55,7 +61,7 @@ static const cli_verb verbs[] = {
      "  --all                   in text, also the subjects on which they agree or are undecided\n" CHECKS
          LOOKS "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
      cli_compare},
-    {"test", "the examples that stand in rule files", "afcowEXNO",
+    {"test", "the examples that stand in rule files", "afcowLRDO",
      FORMS_PLAIN | CLI_FORM(JUNIT) | CLI_FORM(TAP), 1, MANY,
      "yardstick test RULES...\n\n"
      "Runs every `example`. An expectation that does not hold is shown with what its parts come to and why;\n"

@@ -20,10 +20,11 @@ static const struct option long_options[] = {
     {"output", required_argument, NULL, 'o'},
     {"select", required_argument, NULL, 's'},
     {"width", required_argument, NULL, 'w'},
-    {"error", required_argument, NULL, 'E'},
-    {"off", required_argument, NULL, 'X'},
-    {"on", required_argument, NULL, 'N'},
+    {"allow", required_argument, NULL, 'L'},
+    {"warn", required_argument, NULL, 'R'},
+    {"deny", required_argument, NULL, 'D'},
     {"all", no_argument, NULL, 'A'},
+    {"list", no_argument, NULL, 'l'},
     {"check", no_argument, NULL, 'k'},
     {"write", no_argument, NULL, 'W'},
     {"summary", no_argument, NULL, 'S'},
@@ -32,6 +33,7 @@ static const struct option long_options[] = {
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
+/* clang-format on */
 
 typedef struct named_form {
   const char *name;
@@ -39,14 +41,9 @@ typedef struct named_form {
 } named_form;
 
 static const named_form forms[] = {
-    {"text", YST_FORM_TEXT},
-    {"json", YST_FORM_JSON},
-    {"html", YST_FORM_HTML},
-    {"csv", YST_FORM_CSV},
-    {"findings", YST_FORM_FINDINGS},
-    {"markdown", YST_FORM_MARKDOWN},
-    {"junit", YST_FORM_JUNIT},
-    {"tap", YST_FORM_TAP},
+    {"text", YST_FORM_TEXT},   {"json", YST_FORM_JSON},         {"html", YST_FORM_HTML},
+    {"csv", YST_FORM_CSV},     {"findings", YST_FORM_FINDINGS}, {"markdown", YST_FORM_MARKDOWN},
+    {"junit", YST_FORM_JUNIT}, {"tap", YST_FORM_TAP},
 };
 /* clang-format on */
 #define FORM_COUNT (sizeof forms / sizeof forms[0])
@@ -112,13 +109,13 @@ static bool read_width(const char *word, cli_options *options)
   return true;
 }
 
-static bool add_wish(const char *check, yst_setting setting, cli_options *options)
+static bool add_wish(const char *name, yst_wish_level level, cli_options *options)
 {
   if (options->wish_count == CLI_WISHES) {
-    cli_say("at most %d checks can be set", CLI_WISHES);
+    cli_say("at most %d levels can be set", CLI_WISHES);
     return false;
   }
-  options->wishes[options->wish_count++] = (yst_check_wish){check, setting};
+  options->wishes[options->wish_count++] = (yst_level_wish){name, level};
   return true;
 }
 
@@ -131,11 +128,12 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'o': options->output = optarg; return true;
   case 's': options->select = optarg; return true;
   case 'w': return read_width(optarg, options);
-  case 'E': return add_wish(optarg, YST_SETTING_ERROR, options);
-  case 'X': return add_wish(optarg, YST_SETTING_OFF, options);
-  case 'N': return add_wish(optarg, YST_SETTING_ON, options);
+  case 'L': return add_wish(optarg, YST_ALLOW, options);
+  case 'R': return add_wish(optarg, YST_WARN, options);
+  case 'D': return add_wish(optarg, YST_DENY, options);
   case 'O': options->only = optarg; return true;
   case 'A': options->all = true; return true;
+  case 'l': options->list = true; return true;
   case 'k': options->check = true; return true;
   case 'W': options->write = true; return true;
   case 'S': options->summary = true; return true;
@@ -155,10 +153,11 @@ static void set_today(cli_options *options)
 
 static bool count_arguments(const cli_verb *verb, const cli_options *options)
 {
-  if (options->help || (options->argument_count >= verb->least && options->argument_count <= verb->most))
+  size_t least = options->list ? 0 : verb->least;
+  if (options->help || (options->argument_count >= least && options->argument_count <= verb->most))
     return true;
   cli_say("%s: %.*s",
-          options->argument_count < verb->least ? "something is missing" : "that is one argument too many",
+          options->argument_count < least ? "something is missing" : "that is one argument too many",
           (int)strcspn(verb->help, "\n"), verb->help);
   return false;
 }

@@ -1,7 +1,36 @@
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "cli/rules.h"
+
+/* ---- the checks themselves ---- */
+
+static bool print_check(cli_output *output, const yst_code_entry *entry)
+{
+  static const char *const levels[] = {
+      [YST_LEVEL_ERROR] = "error", [YST_LEVEL_WARNING] = "warning", [YST_LEVEL_NOTE] = "note"};
+  char line[256];
+  int length =
+      snprintf(line, sizeof line, "%s %-20s %-7s %-15s  %s\n", entry->code, entry->check,
+               levels[entry->level], entry->needs_sound_file ? "needs no errors" : "any file", entry->title);
+  if (length < 0) return false;
+  return cli_output_write(output, line, (size_t)length < sizeof line ? (size_t)length : sizeof line - 1);
+}
+
+/* Everything whose level the user can set, in the order of the codes. */
+static cli_exit list_checks(const cli_options *options)
+{
+  cli_output output = cli_output_to(options->output);
+  yst_code_entry entry;
+  bool written = true;
+  for (size_t i = 0; written && yst_code_at(i, &entry) == YST_OK; i++) {
+    if (entry.settable) written = print_check(&output, &entry);
+  }
+  return cli_output_close(&output) ? CLI_WELL : CLI_OUTPUT;
+}
+
+/* ---- rule files ---- */
 
 /* The toolkits that could be read at all, faulty ones too. */
 static size_t compile_readable(const cli_options *options, yst_toolkit **toolkits, cli_exit *status)
@@ -10,14 +39,25 @@ static size_t compile_readable(const cli_options *options, yst_toolkit **toolkit
   for (size_t i = 0; i < options->argument_count; i++) {
     yst_status compiled = cli_compile(options, options->arguments[i], false, &toolkits[count]);
     if (toolkits[count]) count++;
-    if (compiled == YST_ERROR_RULES && *status == CLI_WELL) *status = CLI_RULES;
     if (compiled != YST_OK && compiled != YST_ERROR_RULES) *status = CLI_USE;
   }
   return count;
 }
 
+/* Errors in one file count for more than warnings in another. */
+static cli_exit status_of(yst_toolkit *const *toolkits, size_t count)
+{
+  cli_exit status = CLI_WELL;
+  for (size_t i = 0; i < count; i++) {
+    if (yst_toolkit_error_count(toolkits[i])) return CLI_RULES;
+    if (yst_toolkit_warning_count(toolkits[i])) status = CLI_FOUND;
+  }
+  return status;
+}
+
 cli_exit cli_check(const cli_options *options)
 {
+  if (options->list) return list_checks(options);
   yst_toolkit **toolkits = calloc(options->argument_count, sizeof *toolkits);
   if (!toolkits) {
     cli_say_file(options->arguments[0], ENOMEM);
@@ -25,6 +65,7 @@ cli_exit cli_check(const cli_options *options)
   }
   cli_exit status = CLI_WELL;
   size_t count = compile_readable(options, toolkits, &status);
+  if (status == CLI_WELL) status = status_of(toolkits, count);
   cli_output output = cli_output_to(options->output);
   yst_output to = cli_output_of(options, &output);
   if (count) {

@@ -24,6 +24,22 @@ const yst_code_info *yst_code_info_of(unsigned number)
   return NULL;
 }
 
+const yst_code_info *yst_code_info_named(yst_text word)
+{
+  for (size_t i = 0; i < CODE_COUNT; i++) {
+    if (yst_text_equal(word, yst_text_from(codes[i].slug))) return &codes[i];
+  }
+  if (word.length && (word.bytes[0] == 'Y' || word.bytes[0] == 'y'))
+    word = yst_text_of(word.bytes + 1, word.length - 1);
+  if (word.length != 3) return NULL;
+  unsigned number = 0;
+  for (size_t i = 0; i < 3; i++) {
+    if (word.bytes[i] < '0' || word.bytes[i] > '9') return NULL;
+    number = number * 10 + (unsigned)(word.bytes[i] - '0');
+  }
+  return yst_code_info_of(number);
+}
+
 yst_diags *yst_diags_new(yst_arena *arena)
 {
   yst_diags *diags = YST_NEW(arena, yst_diags);
@@ -55,15 +71,22 @@ static void count_by(yst_diags *diags, yst_severity severity, bool more)
   *counter = more ? *counter + 1 : *counter - 1;
 }
 
+static bool is_muted(const yst_diags *diags, yst_code code)
+{
+  const yst_code_info *info = yst_code_info_of((unsigned)code);
+  return diags->muted && info && diags->muted[info - codes];
+}
+
 yst_diag *yst_diags_add(yst_diags *diags, yst_code code, yst_span span, const char *format, ...)
 {
   const yst_code_info *info = yst_code_info_of((unsigned)code);
-  bool kept = diags->count < YST_LIMIT_MESSAGES;
+  bool muted = is_muted(diags, code);
+  bool kept = !muted && diags->count < YST_LIMIT_MESSAGES;
   yst_diag *diag = kept ? YST_NEW(diags->arena, yst_diag) : &diags->scratch;
   *diag = (yst_diag){.code = code, .severity = info ? info->severity : YST_SEVERITY_ERROR, .span = span};
-  count_by(diags, diag->severity, true);
+  if (!muted) count_by(diags, diag->severity, true);
   if (!kept) {
-    diags->dropped++;
+    diags->dropped += !muted;
     return diag;
   }
   va_list list;
@@ -76,9 +99,17 @@ yst_diag *yst_diags_add(yst_diags *diags, yst_code code, yst_span span, const ch
 
 void yst_diag_severity(yst_diags *diags, yst_diag *diag, yst_severity severity)
 {
-  count_by(diags, diag->severity, false);
-  count_by(diags, severity, true);
+  bool is_counted = diag != &diags->scratch || !is_muted(diags, diag->code);
+  if (is_counted) count_by(diags, diag->severity, false);
+  if (is_counted) count_by(diags, severity, true);
   diag->severity = severity;
+}
+
+void yst_diags_remove(yst_diags *diags, size_t index)
+{
+  count_by(diags, diags->items[index]->severity, false);
+  diags->count--;
+  for (size_t i = index; i < diags->count; i++) diags->items[i] = diags->items[i + 1];
 }
 
 /* What is added to the scratch message would cost memory and be seen by nobody. */

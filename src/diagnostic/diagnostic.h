@@ -21,14 +21,22 @@ typedef enum yst_code {
 typedef struct yst_code_info {
   yst_code code;
   yst_severity severity; /* the usual one */
-  const char *slug;      /* the name by which a check is turned on and off: `band-gap` */
+  const char *slug;      /* the name by which the user speaks of it: `band-gap` */
   const char *title;     /* what it is about, for lists */
 } yst_code_info;
 
 /* NULL for a number that is no code. */
 const yst_code_info *yst_code_info_of(unsigned number);
+/* By slug or number: `unknown-name`, `Y201`, `y201`, `201`. NULL when there is none. */
+const yst_code_info *yst_code_info_named(yst_text word);
 /* All codes in order of their numbers. */
 const yst_code_info *yst_codes(size_t *count);
+
+/* Names of codes. */
+typedef struct yst_slugs {
+  const char **items;
+  size_t count;
+} yst_slugs;
 
 typedef struct yst_label {
   yst_span span;
@@ -64,15 +72,19 @@ typedef struct yst_diags {
   yst_diag **items;
   size_t dropped;          /* said beyond YST_LIMIT_MESSAGES */
   size_t errors, warnings; /* counted by severity, those dropped too */
+  const bool *muted;       /* by place in yst_codes(): what is passed over, not even counted; or NULL */
   yst_diag scratch;        /* what is handed out past the limit; nothing is added to it */
 } yst_diags;
 
 yst_diags *yst_diags_new(yst_arena *arena);
 /* Adds a message with its code's usual severity; the format is yst_buffer_format's. Never NULL: past the
- * limit the message is counted and a scratch one is returned, so that labels can be added all the same. */
+ * limit the message is counted and a scratch one is returned, so that labels can be added all the same. One
+ * that is muted gives the scratch one too. */
 yst_diag *yst_diags_add(yst_diags *diags, yst_code code, yst_span span, const char *format, ...);
 /* Gives a message another severity than its code's usual one, and counts it anew. */
 void yst_diag_severity(yst_diags *diags, yst_diag *diag, yst_severity severity);
+/* Takes a message out of the list again, and out of the counts. */
+void yst_diags_remove(yst_diags *diags, size_t index);
 /* A further place, with what it has to do with the message. */
 void yst_diag_label(yst_diags *diags, yst_diag *diag, yst_span span, const char *format, ...);
 /* A change that would mend it; the replacement is copied. */

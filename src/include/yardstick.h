@@ -80,7 +80,7 @@ typedef struct yst_output {
   yst_form form;
   size_t width; /* columns of text; 0: 80 */
   bool colour;  /* of text, by ANSI sequences; words say the same */
-  bool all;     /* of text about toolkits side by side: also what does not differ */
+  bool all;     /* of text: what does not differ between toolkits, checks that did not run */
   bool witness; /* of messages as text: the partnerships that show them, to be pasted */
 } yst_output;
 
@@ -105,13 +105,15 @@ typedef struct yst_toolkit yst_toolkit;
 typedef bool (*yst_load_function)(void *context, yst_string from, yst_string wanted, yst_string *name,
                                   yst_string *bytes);
 
-/* How the user wants one check. */
-typedef enum yst_setting { YST_SETTING_OFF, YST_SETTING_ON, YST_SETTING_ERROR } yst_setting;
+/* How loudly the user wants what is said under one name: not at all, as a warning, as an error. */
+typedef enum yst_wish_level { YST_ALLOW, YST_WARN, YST_DENY } yst_wish_level;
 
-typedef struct yst_check_wish {
-  const char *check; /* its name: `band-gap` */
-  yst_setting setting;
-} yst_check_wish;
+typedef struct yst_level_wish {
+  /* `band-gap`, `Y400`, or `warnings` for every warning that is not named itself; a later wish for one name
+   * counts. An error without which the file has no meaning cannot be allowed or warned of. */
+  const char *name;
+  yst_wish_level level;
+} yst_level_wish;
 
 typedef struct yst_rules {
   yst_string name; /* as messages show it */
@@ -120,7 +122,7 @@ typedef struct yst_rules {
   void *context;
   bool checks; /* run the checks that need no data */
   size_t wish_count;
-  const yst_check_wish *wishes;
+  const yst_level_wish *wishes;
   bool syntax_only; /* only read the file: enough for yst_toolkit_format */
 } yst_rules;
 
@@ -207,6 +209,9 @@ typedef struct yst_code_entry {
   char code[8];
   const char *check;
   const char *title;
+  yst_level level;       /* the usual one */
+  bool settable;         /* it can be allowed and warned of */
+  bool needs_sound_file; /* looked for only in a file without other errors */
 } yst_code_entry;
 YST_API yst_status yst_code_at(size_t index, yst_code_entry *entry);
 /* By code or name: `Y201`, `201`, `unknown-name`. YST_ERROR_USE when there is none. */

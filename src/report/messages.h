@@ -12,8 +12,10 @@ typedef struct yst_messages {
   yst_text file; /* the file that was named */
   const yst_sources *texts;
   const yst_diags *diags;
-  size_t skipped; /* checks that did not run because of errors */
-  bool witness;   /* in text: examples and lines of a register to be pasted */
+  yst_slugs left_out; /* names that the user does not want to hear of */
+  yst_slugs not_run;  /* checks that need a file without errors */
+  bool witness;       /* in text: examples and lines of a register to be pasted */
+  bool all;           /* in text: the checks that did not run are named, and not only counted */
 } yst_messages;
 
 /* `error`, `warning`, `note` */

@@ -87,6 +87,13 @@ static void add_message(yst_json *json, const yst_sources *texts, const yst_diag
   yst_json_end_object(json);
 }
 
+static void add_slugs(yst_json *json, const char *key, const yst_slugs *slugs)
+{
+  yst_json_array(json, key);
+  for (size_t i = 0; i < slugs->count; i++) yst_json_string(json, NULL, slugs->items[i]);
+  yst_json_end_array(json);
+}
+
 static void add_file(yst_json *json, const yst_messages *messages)
 {
   const yst_diags *diags = messages->diags;
@@ -95,7 +102,8 @@ static void add_file(yst_json *json, const yst_messages *messages)
   yst_json_integer(json, "errors", (int64_t)diags->errors);
   yst_json_integer(json, "warnings", (int64_t)diags->warnings);
   yst_json_integer(json, "not_shown", (int64_t)diags->dropped);
-  yst_json_integer(json, "checks_not_run", (int64_t)messages->skipped);
+  add_slugs(json, "checks_left_out", &messages->left_out);
+  add_slugs(json, "checks_not_run", &messages->not_run);
   yst_json_array(json, "messages");
   for (size_t i = 0; i < diags->count; i++) add_message(json, messages->texts, diags->items[i]);
   yst_json_end_array(json);

@@ -1,6 +1,9 @@
 #include "base/utf8.h"
 #include "report/messages.h"
 
+/* As many names as a line of counts may hold. */
+#define NAMED 3
+
 const char *yst_severity_word(yst_severity severity)
 {
   switch (severity) {
@@ -304,8 +307,32 @@ static void add_count(yst_buffer *line, size_t count, const char *one, const cha
   yst_buffer_format(line, "%z %s", count, count == 1 ? one : many);
 }
 
+/* A few are named, many are counted unless all are asked for. */
+static yst_text list_left_out(yst_arena *arena, const yst_slugs *left_out, bool all)
+{
+  if (left_out->count == 0) return YST_TEXT("");
+  if (!all && left_out->count > NAMED) return yst_format(arena, "; left out: %z checks", left_out->count);
+  yst_buffer list = yst_buffer_in(arena);
+  for (size_t i = 0; i < left_out->count; i++)
+    yst_buffer_format(&list, "%s%s", i ? ", " : "; left out: ", left_out->items[i]);
+  return yst_buffer_text(&list);
+}
+
+static yst_text list_not_run(yst_arena *arena, const yst_slugs *not_run, bool all)
+{
+  yst_buffer list = yst_buffer_in(arena);
+  yst_buffer_format(&list, "%z %s: %s a file without errors", not_run->count,
+                    not_run->count == 1 ? "check did not run" : "checks did not run",
+                    not_run->count == 1 ? "it needs" : "they need");
+  for (size_t i = 0; all && i < not_run->count; i++)
+    yst_buffer_format(&list, "%s%s", i ? ", " : " (", not_run->items[i]);
+  if (all) yst_buffer_add_byte(&list, ')');
+  return yst_buffer_text(&list);
+}
+
 static void add_summary(const yst_layout *layout, const yst_messages *messages)
 {
+  yst_arena *arena = layout->buffer->arena;
   const yst_diags *diags = messages->diags;
   size_t notes = 0;
   for (size_t i = 0; i < diags->count; i++) notes += diags->items[i]->severity == YST_SEVERITY_NOTE;
@@ -315,17 +342,16 @@ static void add_summary(const yst_layout *layout, const yst_messages *messages)
   add_count(&line, notes, "note", "notes");
   if (!line.length) yst_buffer_add_string(&line, "nothing to say");
   yst_text counts = yst_buffer_text(&line);
-  yst_text said = yst_format(layout->buffer->arena, "%t: %t", messages->file, counts);
+  yst_text left_out = list_left_out(arena, &messages->left_out, messages->all);
+  yst_text said = yst_format(arena, "%t: %t%t", messages->file, counts, left_out);
   yst_layout_paragraph(layout, YST_STYLE_PLAIN, 0, 2, said);
   if (diags->dropped) {
-    said = yst_format(layout->buffer->arena, "%z further messages are counted and not shown", diags->dropped);
+    said = yst_format(arena, "%z further messages are counted and not shown", diags->dropped);
     yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 2, said);
   }
-  if (messages->skipped) {
-    said = yst_format(layout->buffer->arena, "%z checks did not run: they need a file without errors",
-                      messages->skipped);
-    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 2, said);
-  }
+  if (messages->not_run.count)
+    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4,
+                         list_not_run(arena, &messages->not_run, messages->all));
 }
 
 void yst_messages_text(const yst_layout *layout, const yst_messages *messages)

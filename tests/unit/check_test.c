@@ -33,12 +33,16 @@ static bool load_nothing(void *context, yst_text from, yst_text wanted, yst_text
   return false;
 }
 
-static yst_diags *check(const char *text, const yst_check_setting *settings, size_t *skipped)
+/* As the library does it, with a muted list. */
+static yst_diags *check(const char *text, const yst_levels *levels, size_t *not_run)
 {
   yst_diags *diags = yst_diags_new(arena);
+  if (levels) yst_levels_mute(levels, diags);
   yst_model *model = yst_model_build(arena, yst_sources_new(arena), YST_TEXT("test.rules"),
                                      yst_text_from(text), load_nothing, NULL, diags);
-  yst_check_model(model, settings, diags, skipped);
+  yst_slugs names = yst_check_model(model, levels, diags);
+  if (not_run) *not_run = names.count;
+  if (levels) yst_levels_apply(levels, diags);
   return diags;
 }
 
@@ -347,22 +351,66 @@ static void the_table_agrees_with_the_codes(void **state)
   }
 }
 
-static void checks_are_turned_off_and_up(void **state)
+static yst_levels *levels_of(const char *allow, const char *warn, const char *deny)
+{
+  yst_levels *levels = yst_levels_new(arena);
+  if (allow) assert_int_equal(yst_levels_wish(levels, yst_text_from(allow), YST_WISH_ALLOW), YST_WISH_TAKEN);
+  if (warn) assert_int_equal(yst_levels_wish(levels, yst_text_from(warn), YST_WISH_WARN), YST_WISH_TAKEN);
+  if (deny) assert_int_equal(yst_levels_wish(levels, yst_text_from(deny), YST_WISH_DENY), YST_WISH_TAKEN);
+  return levels;
+}
+
+#define UNUSED_FIELD HALL "field s \"S\" number\n"
+#define TWO_FIELDS UNUSED_FIELD "field s \"S\" number\n"
+
+static void levels_are_the_users(void **state)
 {
   (void)state;
-  size_t count = 0, skipped = 0;
-  const yst_check *checks = yst_checks(&count);
-  yst_check_setting *settings = YST_NEW_ARRAY(arena, count, yst_check_setting);
-  for (size_t i = 0; i < count; i++) {
-    settings[i] = checks[i].code == YST_NO_EXAMPLES ? YST_CHECK_ERROR : YST_CHECK_OFF;
-  }
-  yst_diags *diags = check(HALL "field s \"S\" number\n", settings, &skipped);
+  size_t not_run = 0;
+  yst_diags *diags = check(UNUSED_FIELD, NULL, &not_run);
+  assert_int_equal(diags->count, 2);
+  assert_int_equal(diags->warnings, 2);
+  assert_int_equal(not_run, 0);
+  diags = check(UNUSED_FIELD, levels_of("unused", NULL, "Y416"), NULL);
   assert_int_equal(diags->count, 1);
   assert_int_equal(diags->errors, 1);
-  assert_int_equal(skipped, 0);
-  diags = check(HALL "field s \"S\" number\nfield s \"S\" number\n", NULL, &skipped);
+  assert_int_equal(diags->warnings, 0);
+  diags = check(UNUSED_FIELD, levels_of("warnings", NULL, NULL), NULL);
+  assert_int_equal(diags->count, 0);
+  diags = check(UNUSED_FIELD, levels_of(NULL, "unused", "warnings"), NULL);
+  assert_int_equal(diags->errors, 1);
+  assert_int_equal(diags->warnings, 1);
+  diags = check(TWO_FIELDS, NULL, &not_run);
   assert_int_equal(diags->count, 1);
-  assert_true(skipped > 0);
+  assert_true(not_run > 0);
+}
+
+/* A band that is only not allowed is a warning under the code of an error. */
+static void warnings_are_warnings_whatever_their_code(void **state)
+{
+  (void)state;
+  static const char text[] = HALL "field s \"S\" number\n  allowed 1 to 5\nrubric r \"R\"\n"
+                                  "  criterion c \"C\"\n    score s\n      1 to 5 1\n      over 7 2\n"
+                                  "example \"e\"\n  given s 1\n  expect r.c is 1\n";
+  yst_diags *diags = check(text, NULL, NULL);
+  assert_int_equal(diags->count, 1);
+  assert_int_equal(diags->items[0]->code, YST_BAND_EMPTY);
+  assert_int_equal(diags->warnings, 1);
+  assert_int_equal(check(text, levels_of("warnings", NULL, NULL), NULL)->count, 0);
+  assert_int_equal(check(text, levels_of(NULL, NULL, "warnings"), NULL)->errors, 1);
+  assert_int_equal(check(text, levels_of(NULL, "band-empty", "warnings"), NULL)->warnings, 1);
+}
+
+static void errors_of_the_language_stay_errors(void **state)
+{
+  (void)state;
+  yst_levels *levels = yst_levels_new(arena);
+  assert_int_equal(yst_levels_wish(levels, YST_TEXT("duplicate"), YST_WISH_ALLOW), YST_WISH_REFUSED);
+  assert_int_equal(yst_levels_wish(levels, YST_TEXT("Y200"), YST_WISH_WARN), YST_WISH_REFUSED);
+  assert_int_equal(yst_levels_wish(levels, YST_TEXT("200"), YST_WISH_DENY), YST_WISH_TAKEN);
+  assert_int_equal(yst_levels_wish(levels, YST_TEXT("uncitd"), YST_WISH_ALLOW), YST_WISH_UNKNOWN);
+  assert_int_equal(yst_levels_wish(levels, YST_TEXT("Y999"), YST_WISH_ALLOW), YST_WISH_UNKNOWN);
+  assert_int_equal(check(TWO_FIELDS, levels, NULL)->errors, 1);
 }
 
 int main(void)
@@ -391,7 +439,9 @@ int main(void)
       cmocka_unit_test(rules_cite_where_others_do),
       cmocka_unit_test(years_are_summed_one_at_a_time),
       cmocka_unit_test(the_table_agrees_with_the_codes),
-      cmocka_unit_test(checks_are_turned_off_and_up),
+      cmocka_unit_test(levels_are_the_users),
+      cmocka_unit_test(warnings_are_warnings_whatever_their_code),
+      cmocka_unit_test(errors_of_the_language_stay_errors),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -83,7 +83,7 @@ static size_t check_file(const char *in_folder, const char *file)
   yst_model *model = read_rules(&in, name, bytes, diags);
   size_t count = 0;
   if (!diags->errors) {
-    yst_check_model(model, NULL, diags, NULL);
+    yst_check_model(model, NULL, diags);
     yst_witnesses_prove(yst_arena_below(in.arena), model, diags);
     for (size_t i = 0; i < diags->count; i++) count += check_witness(&in, name, bytes, diags->items[i]);
   }
