@@ -206,6 +206,9 @@ void yst_binding_open(yst_arena *arena, const yst_program *program, const bool *
   for (size_t i = 0; i < count; i++) yst_say_table_fault(findings, binding->table, &faults[i]);
   const yst_lookup *names = name_headings(arena, model);
   for (size_t i = 1; i < input_count; i++) open_joined(arena, binding, &inputs[i], names, findings);
+  if (binding->also_column == YST_NO_COLUMN || binding->name_column == YST_NO_COLUMN) return;
+  binding->spellings = YST_NEW(arena, yst_spellings);
+  yst_spellings_read(arena, binding->table, binding->name_column, binding->also_column, binding->spellings);
 }
 
 /* ---- records ---- */
@@ -213,6 +216,11 @@ void yst_binding_open(yst_arena *arena, const yst_program *program, const bool *
 yst_text yst_binding_name(const yst_binding *binding, const yst_row *row)
 {
   return binding->name_column == YST_NO_COLUMN ? (yst_text){"", 0} : row->cells[binding->name_column];
+}
+
+const yst_row *yst_binding_next(yst_binding *binding)
+{
+  return binding->spellings ? yst_spellings_next(binding->spellings) : yst_table_next(binding->table);
 }
 
 /* A cell that is not plain: blank, known in part, faulty, or written in one of the other ways. */
@@ -308,20 +316,21 @@ static void say_second_line(const yst_binding *binding, size_t index, const yst_
     yst_finding_place(findings, finding, (yst_place){.table = joined->table, .line = joined->rows[row].line});
 }
 
-YST_SELDOM static void find_answer_rows(yst_binding *binding, yst_text name, yst_text also,
-                                        yst_arena *scratch, yst_findings *findings)
+YST_SELDOM static void find_answer_rows(yst_binding *binding, yst_arena *scratch, yst_findings *findings)
 {
+  const yst_names *names = &binding->names;
   for (size_t i = 0; i < binding->program->model->checklist_count; i++) {
     yst_joined *joined = &binding->checklists[i];
-    binding->answer_rows[i] = NULL;
-    yst_joined_group *group = yst_joined_find(joined, name, scratch);
-    while (!group && also.length) {
-      yst_text one = yst_take_name(&also);
-      if (one.length) group = yst_joined_find(joined, one, scratch);
+    yst_joined_group *group = NULL;
+    for (size_t j = 0; !group && j < names->count; j++)
+      group = yst_joined_find(joined, names->all[j], scratch);
+    for (size_t j = 0; j < names->unsure_count; j++) {
+      yst_joined_group *unsure = yst_joined_find(joined, names->unsure[j], scratch);
+      if (unsure) unsure->taken = true;
     }
+    binding->answer_rows[i] = group ? &joined->rows[group->first] : NULL;
     if (!group) continue;
     group->taken = true;
-    binding->answer_rows[i] = &joined->rows[group->first];
     if (group->count > 1) say_second_line(binding, i, group, findings);
   }
 }
@@ -333,13 +342,11 @@ void yst_binding_record(yst_binding *binding, const yst_row *row, yst_evaluator 
   yst_arena *arena = evaluator->shop.arena;
   binding->row = row;
   yst_blanks blanks = yst_blanks_of(arena, evaluator->record);
+  yst_bind_names(binding, row, arena, findings);
   read_bound(binding, row, &blanks, findings);
-  yst_text name = yst_binding_name(binding, row);
-  yst_text also =
-      binding->also_column == YST_NO_COLUMN ? (yst_text){"", 0} : row->cells[binding->also_column];
-  if (model->checklist_count) find_answer_rows(binding, name, also, arena, findings);
+  if (model->checklist_count) find_answer_rows(binding, arena, findings);
   if (binding->unbound_count) read_unbound(binding, &blanks, findings);
   for (size_t i = 0; i < model->list_count; i++)
-    if (binding->lists_read[i]) yst_bind_rows(binding, i, name, also, &blanks, findings);
+    if (binding->lists_read[i]) yst_bind_rows(binding, i, &blanks, findings);
   yst_blanks_finish(&blanks, &evaluator->shop);
 }

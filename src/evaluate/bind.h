@@ -7,6 +7,7 @@
 #include "evaluate/blanks.h"
 #include "evaluate/findings.h"
 #include "evaluate/joined.h"
+#include "evaluate/spellings.h"
 
 /* A field or answer that has a column in the main table. */
 typedef struct yst_bound {
@@ -14,6 +15,15 @@ typedef struct yst_bound {
   uint32_t number; /* field, or field count + answer */
   uint32_t column;
 } yst_bound;
+
+/* What the partnership at hand is called. */
+typedef struct yst_names {
+  yst_text own; /* as its line has it; may be empty */
+  size_t count;
+  const yst_text *all; /* its own name first, unless that is empty */
+  size_t unsure_count;
+  const yst_text *unsure; /* those that another partnership gives too */
+} yst_names;
 
 typedef struct yst_binding {
   const yst_program *program;
@@ -28,6 +38,8 @@ typedef struct yst_binding {
   yst_bound *bound;
   uint32_t *unbound; /* those that are looked at and have no column */
   uint32_t name_column, also_column;
+  yst_spellings *spellings;  /* the main table read whole; NULL without a column of further names */
+  yst_names names;           /* of the line at hand */
   yst_joined *lists;         /* by list; without a table its name is empty */
   yst_reader **list_readers; /* by list, column */
   yst_joined *checklists;    /* by checklist: answers in a table of its own */
@@ -47,7 +59,9 @@ typedef struct yst_binding_input {
 void yst_binding_open(yst_arena *arena, const yst_program *program, const bool *read, const bool *lists_read,
                       const yst_binding_input *inputs, size_t input_count, yst_findings *findings,
                       yst_binding *binding);
-/* Makes the record of a line: values, blanks, rows. */
+/* The next line of the main table, or NULL. */
+const yst_row *yst_binding_next(yst_binding *binding);
+/* Makes the record of a line: its names, values, blanks, rows. */
 void yst_binding_record(yst_binding *binding, const yst_row *row, yst_evaluator *evaluator,
                         yst_findings *findings);
 /* The name of the partnership on a line, as written. */
@@ -62,13 +76,12 @@ void yst_binding_whole(yst_binding *binding, yst_findings *findings);
 
 /* ---- between the files of this module ---- */
 
+/* Finds what the partnership on a line is called, and says which of its names are another's. */
+void yst_bind_names(yst_binding *binding, const yst_row *row, yst_arena *arena, yst_findings *findings);
 /* The rows of a list for the partnership at hand. */
-void yst_bind_rows(yst_binding *binding, size_t list, yst_text name, yst_text also, yst_blanks *blanks,
-                   yst_findings *findings);
+void yst_bind_rows(yst_binding *binding, size_t list, yst_blanks *blanks, yst_findings *findings);
 /* What is to be said of the headers of the main table, and of a list's table: bind_columns.c. */
 void yst_say_main_columns(const yst_binding *binding, yst_findings *findings);
 void yst_say_list_columns(const yst_binding *binding, size_t list, yst_findings *findings);
-/* Takes the next of several names parted by `;` off the front; the empty text when there is none between. */
-yst_text yst_take_name(yst_text *names);
 
 #endif

@@ -3,31 +3,28 @@
 #include "base/limits.h"
 #include "evaluate/say_cell.h"
 
-yst_text yst_take_name(yst_text *names)
+/* The groups of rows that carry a name of the partnership, each once; *more when others may be its too. */
+static yst_joined_group **find_groups(const yst_binding *binding, size_t list, yst_arena *arena,
+                                      size_t *group_count, bool *more)
 {
-  size_t end = 0;
-  while (end < names->length && names->bytes[end] != ';') end++;
-  yst_text one = yst_text_trim(yst_text_of(names->bytes, end));
-  size_t past = end < names->length ? end + 1 : end;
-  *names = yst_text_of(names->bytes + past, names->length - past);
-  return one;
-}
-
-/* The groups of rows that carry a name of the partnership, each once. */
-static size_t find_groups(yst_joined *joined, yst_text name, yst_text also, yst_arena *scratch,
-                          yst_joined_group **groups, size_t most)
-{
+  const yst_names *names = &binding->names;
+  const yst_joined *joined = &binding->lists[list];
+  yst_joined_group **groups = YST_NEW_ARRAY(arena, names->count + 1, yst_joined_group *);
   size_t count = 0;
-  for (bool first = true; first || also.length; first = false) {
-    yst_text one = first ? name : yst_take_name(&also);
-    yst_joined_group *group = one.length ? yst_joined_find(joined, one, scratch) : NULL;
-    for (size_t i = 0; group && i < count; i++)
-      if (groups[i] == group) group = NULL;
+  for (size_t i = 0; i < names->count; i++) {
+    yst_joined_group *group = yst_joined_find(joined, names->all[i], arena);
+    for (size_t j = 0; group && j < count; j++)
+      if (groups[j] == group) group = NULL;
     if (!group) continue;
     group->taken = true;
-    if (count < most) groups[count++] = group;
+    groups[count++] = group;
   }
-  return count;
+  for (size_t i = 0; i < names->unsure_count; i++) {
+    yst_joined_group *group = yst_joined_find(joined, names->unsure[i], arena);
+    if (group) group->taken = *more = true;
+  }
+  *group_count = count;
+  return groups;
 }
 
 /* Columns that the table lacks come from the fixed row's presets. */
@@ -82,15 +79,14 @@ static void read_row(yst_binding *binding, size_t index, size_t at, const yst_jo
   }
 }
 
-void yst_bind_rows(yst_binding *binding, size_t index, yst_text name, yst_text also, yst_blanks *blanks,
-                   yst_findings *findings)
+void yst_bind_rows(yst_binding *binding, size_t index, yst_blanks *blanks, yst_findings *findings)
 {
-  enum { MOST_NAMES = 16 };
   const yst_list *list = &binding->program->model->lists[index];
   yst_joined *joined = &binding->lists[index];
   yst_rows *rows = &blanks->record->lists[index];
-  yst_joined_group *groups[MOST_NAMES];
-  size_t group_count = find_groups(joined, name, also, blanks->arena, groups, MOST_NAMES), count = 0;
+  bool more = list->may_be_incomplete;
+  size_t group_count, count = 0;
+  yst_joined_group **groups = find_groups(binding, index, blanks->arena, &group_count, &more);
   for (size_t i = 0; i < group_count; i++) count += groups[i]->count;
   if (count > YST_LIMIT_LIST_ROWS) count = YST_LIMIT_LIST_ROWS;
   uint32_t *lines = YST_NEW_ARRAY(blanks->arena, count + 1, uint32_t),
@@ -109,6 +105,6 @@ void yst_bind_rows(yst_binding *binding, size_t index, yst_text name, yst_text a
       at++;
     }
   /* Without its table, or without names in it, nothing is known of a list's rows. */
-  if (list->may_be_incomplete || !joined->table.length || joined->name_column == YST_NO_COLUMN)
+  if (more || !joined->table.length || joined->name_column == YST_NO_COLUMN)
     yst_blanks_add_unknown(blanks, &rows->more);
 }

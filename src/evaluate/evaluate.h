@@ -1,6 +1,6 @@
 /* A program run over a register, record by record. The program is only read and may serve several runs at
  * once; a run belongs to one thread and owns its memory. Memory does not grow with the register unless
- * findings ask for duplicate names or lists bring their rows. */
+ * findings ask for duplicate names, lists bring their rows, or partnerships have further names. */
 #ifndef YST_EVALUATE_EVALUATE_H
 #define YST_EVALUATE_EVALUATE_H
 
@@ -35,7 +35,7 @@ yst_run *yst_run_open(yst_arena *arena, const yst_program *program, const yst_ru
 /* Evaluates the next record. YST_RUN_UNREADABLE when the main table has no header or cannot be read. */
 yst_run_state yst_run_next(yst_run *run, const yst_outcome **outcome);
 /* What the partnership of the record at hand is called: its name, then the other names that the register has
- * for it. The array is in `arena`, the texts live until the next record. */
+ * for it and for nobody else. The array may be in `arena`; all live until the next record. */
 size_t yst_run_names(const yst_run *run, yst_arena *arena, const yst_text **names);
 /* After the last record: figures, claims and published figures over the register, and what concerns the
  * register as a whole (columns that no field reads, fields without a column, lines of lists that belong to no

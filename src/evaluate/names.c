@@ -2,14 +2,13 @@
 
 size_t yst_run_names(const yst_run *run, yst_arena *arena, const yst_text **names)
 {
-  yst_text *found = NULL, also = {"", 0};
-  size_t count = 0, capacity = 0;
-  if (run->binding.also_column != YST_NO_COLUMN) also = run->binding.row->cells[run->binding.also_column];
-  YST_PUSH(arena, found, count, capacity, run->outcome.name);
-  while (also.length) {
-    yst_text one = yst_take_name(&also);
-    if (one.length) YST_PUSH(arena, found, count, capacity, one);
+  const yst_names *all = &run->binding.names;
+  if (all->count) {
+    *names = all->all;
+    return all->count;
   }
-  *names = found;
-  return count;
+  yst_text *nameless = YST_NEW(arena, yst_text);
+  *nameless = run->outcome.name;
+  *names = nameless;
+  return 1;
 }

@@ -128,7 +128,7 @@ static void say_totals(yst_run *run, const yst_row *row, yst_text name)
 static const yst_row *next_row(yst_run *run)
 {
   const yst_row *row;
-  while ((row = yst_table_next(run->binding.table)) != NULL) {
+  while ((row = yst_binding_next(&run->binding)) != NULL) {
     yst_text name = yst_binding_name(&run->binding, row);
     if (!yst_is_name_of_totals(name, run->record_arena)) return row;
     if (run->options.findings) say_totals(run, row, name);

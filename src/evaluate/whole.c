@@ -57,15 +57,14 @@ static void fold_groups(yst_run *run, size_t figure)
 }
 
 /* Whether a partnership is one of the names a claim excepts. */
-static bool is_excepted(yst_run *run, const yst_claim *claim, yst_text name, size_t *which)
+static bool is_excepted(yst_run *run, const yst_claim *claim, size_t *which)
 {
-  yst_text also = {"", 0}, folded = yst_text_key(run->record_arena, name);
-  if (run->binding.also_column != YST_NO_COLUMN) also = run->binding.row->cells[run->binding.also_column];
-  for (bool first = true; first || also.length; first = false) {
-    yst_text one = first ? folded : yst_text_key(run->record_arena, yst_take_name(&also));
-    for (size_t i = 0; one.length && i < claim->except_count; i++)
-      if (yst_text_equal(one, yst_text_key(run->record_arena, claim->except[i]))) {
-        *which = i;
+  const yst_names *names = &run->binding.names;
+  for (size_t i = 0; i < names->count; i++) {
+    yst_text one = yst_text_key(run->record_arena, names->all[i]);
+    for (size_t j = 0; one.length && j < claim->except_count; j++)
+      if (yst_text_equal(one, yst_text_key(run->record_arena, claim->except[j]))) {
+        *which = j;
         return true;
       }
   }
@@ -80,7 +79,7 @@ static void fold_claim(yst_run *run, size_t index)
   yst_truth truth = yst_truth_of(value);
   yst_text name = yst_binding_name(&run->binding, run->binding.row);
   size_t which;
-  if (is_excepted(run, claim, name, &which)) {
+  if (is_excepted(run, claim, &which)) {
     state->seen[which] = true;
     if (truth.yes && !truth.no) state->holds[which] = true;
     if (!truth.yes || !truth.no) return;
