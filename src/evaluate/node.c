@@ -89,49 +89,11 @@ static yst_value apply(yst_evaluator *evaluator, const yst_node *node, const yst
   return yst_set_finish(&set);
 }
 
-/* The blank that a field was read as, whatever case is looked at; NULL when it was filled in, if only in
- * part.
- */
-static const yst_blank *blank_of(const yst_evaluator *evaluator, const yst_node *node)
-{
-  const yst_record *record = evaluator->record;
-  if (node->op == YST_NODE_APPLIES) node = node->args[0];
-  for (size_t i = 0; node->op == YST_NODE_FIELD && i < record->blank_count; i++)
-    if (record->blanks[i].where == &record->fields[node->index])
-      return record->blanks[i].in_part ? NULL : &record->blanks[i];
-  return NULL;
-}
-
-/* The day something was done; while nothing is filled in, the as-at date. Without a column nobody can tell
- * whether it was done: it may have been on any day up to the as-at date. */
-static yst_value done_by(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
-{
-  yst_value as_at = yst_evaluate_node(evaluator, node->args[1], scope);
-  const yst_blank *blank = blank_of(evaluator, node->args[0]);
-  yst_set set = yst_set_in(&evaluator->shop);
-  if (blank) {
-    if (!evaluator->absent || !evaluator->absent[blank->where - evaluator->record->fields]) return as_at;
-    yst_segment up_to = yst_segment_point(as_at.as.number);
-    up_to.has_low = false;
-    yst_set_rest_on(&set, blank->as_read);
-    yst_set_add(&set, up_to);
-    return yst_set_finish(&set);
-  }
-  yst_value done = yst_evaluate_node(evaluator, node->args[0], scope);
-  if (done.state == YST_NOT_APPLICABLE) return as_at;
-  if (done.state != YST_OPEN || !done.as.possible->not_applicable) return done;
-  yst_set_rest_on(&set, done);
-  yst_set_add_value(&set, done);
-  set.not_applicable = false;
-  yst_set_add_value(&set, as_at);
-  return yst_set_finish(&set);
-}
-
 /* The rule's value unless the field is filled in; a rule that does not apply is not overridden. */
 static yst_value override(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
 {
   yst_value rule = yst_evaluate_node(evaluator, node->args[0], scope);
-  if (rule.state == YST_NOT_APPLICABLE || blank_of(evaluator, node->args[1])) return rule;
+  if (rule.state == YST_NOT_APPLICABLE || yst_blank_of(evaluator, node->args[1])) return rule;
   yst_value field = yst_evaluate_node(evaluator, node->args[1], scope);
   if (field.state != YST_KNOWN) return rule;
   if (rule.state != YST_OPEN || !rule.as.possible->not_applicable) return field;
@@ -334,7 +296,7 @@ static const operation OPERATIONS[] = {
     [YST_NODE_BANDS] = yst_evaluate_bands,
     [YST_NODE_LOOKUP] = yst_evaluate_lookup,
     [YST_NODE_AGGREGATE] = yst_evaluate_aggregate,
-    [YST_NODE_DONE_BY] = done_by,
+    [YST_NODE_DONE_BY] = yst_evaluate_done_by,
     [YST_NODE_APPLIES] = apply,
     [YST_NODE_OVERRIDE] = override,
     [YST_NODE_CLAMP] = clamp,
