@@ -34,3 +34,29 @@ yst_value yst_evaluate_done_by(yst_evaluator *evaluator, const yst_node *node, c
   yst_set_add_value(&set, as_at);
   return yst_set_finish(&set);
 }
+
+/* Where a field or a cell of the row at hand stands. */
+static const yst_value *place_of(const yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  const yst_record *record = evaluator->record;
+  if (node->op == YST_NODE_FIELD) return &record->fields[node->index];
+  while (scope && scope->list != node->list) scope = scope->outer;
+  size_t columns = evaluator->program->model->lists[node->list].column_count;
+  return scope ? &record->lists[node->list].cells[scope->row * columns + node->index] : NULL;
+}
+
+/* The first or last day of a date known in part, which is known where that end is. Of a day it is the day; of
+ * a blank, whatever day that is. */
+yst_value yst_evaluate_date_end(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
+{
+  const yst_record *record = evaluator->record;
+  const yst_value *place = place_of(evaluator, node->args[0], scope);
+  for (size_t i = 0; place && i < record->blank_count; i++) {
+    const yst_blank *blank = &record->blanks[i];
+    if (blank->where != place || !blank->in_part) continue;
+    yst_segment span = blank->as_read.as.possible->segments[0];
+    if (node->op == YST_NODE_DATE_FIRST && span.has_low) return yst_known(span.low);
+    if (node->op == YST_NODE_DATE_LAST && span.has_high) return yst_known(span.high);
+  }
+  return yst_evaluate_node(evaluator, node->args[0], scope);
+}

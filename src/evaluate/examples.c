@@ -61,23 +61,33 @@ static size_t prepare_coverage(trial *try)
   return count;
 }
 
-static bool given_value(yst_literal_kind kind, yst_number number, yst_text text, yst_value *value)
-{
-  if (kind == YST_LITERAL_NOT_KNOWN) return false;
-  if (kind == YST_LITERAL_NOT_APPLICABLE)
-    *value = yst_not_applicable();
-  else if (kind == YST_LITERAL_TEXT)
-    *value = yst_known_text(text);
-  else
-    *value = yst_known(number);
-  return true;
-}
+/* What stands for a field or cell: what an example gives of it. */
+typedef struct given {
+  yst_literal_kind kind; /* NOT_KNOWN when it gives nothing */
+  yst_number number;
+  yst_text text;
+} given;
 
-/* A field that an example does not give is not known, whatever a blank of it means in a register. */
-static void add_unknown(yst_blanks *blanks, yst_value *where, const yst_reader *reader, const yst_cuts *cuts)
+/* A field that an example does not give is not known, whatever a blank of it means in a register. A date in
+ * words, "May 2006", is read like a cell of one. */
+static void give(yst_blanks *blanks, yst_value *where, const yst_reader *reader, const yst_cuts *cuts,
+                 given what)
 {
-  yst_reading_of reading = {.known = false};
-  yst_blanks_add_cell(blanks, where, reader, &reading, cuts);
+  yst_reading_of reading = {.known = true};
+  if (what.kind == YST_LITERAL_NOT_KNOWN)
+    reading.known = false;
+  else if (what.kind == YST_LITERAL_NOT_APPLICABLE)
+    reading.value = yst_not_applicable();
+  else if (what.kind != YST_LITERAL_TEXT)
+    reading.value = yst_known(what.number);
+  else if (reader->is_text)
+    reading.value = yst_known_text(what.text);
+  else
+    yst_read_cell(reader, what.text, blanks->arena, &reading);
+  if (reading.known)
+    *where = reading.value;
+  else
+    yst_blanks_add_cell(blanks, where, reader, &reading, cuts);
 }
 
 static void fill_fields(trial *try, const yst_example *example, yst_blanks *blanks, bool *absent)
@@ -85,20 +95,19 @@ static void fill_fields(trial *try, const yst_example *example, yst_blanks *blan
   const yst_model *model = try->program->model;
   size_t count = model->field_count + model->answer_count;
   for (size_t i = 0; i < count; i++) {
-    yst_value *where = i < model->field_count ? &blanks->record->fields[i]
-                                              : &blanks->record->answers[i - model->field_count];
-    bool given = false;
-    if (i < model->field_count) absent[i] = true;
+    bool is_field = i < model->field_count;
+    yst_value *where =
+        is_field ? &blanks->record->fields[i] : &blanks->record->answers[i - model->field_count];
+    given what = {.kind = YST_LITERAL_NOT_KNOWN};
+    if (is_field) absent[i] = true;
     for (size_t j = 0; j < example->given_count; j++) {
       const yst_given *pair = &example->given[j];
       size_t number = pair->field != SIZE_MAX ? pair->field : model->field_count + pair->answer;
       if (number != i) continue;
-      if (i < model->field_count) absent[i] = false;
-      given = given_value(pair->kind, pair->number, pair->text, where);
+      if (is_field) absent[i] = false;
+      what = (given){pair->kind, pair->number, pair->text};
     }
-    if (!given)
-      add_unknown(blanks, where, &try->readers[i],
-                  i < model->field_count ? &try->program->field_cuts[i] : NULL);
+    give(blanks, where, &try->readers[i], is_field ? &try->program->field_cuts[i] : NULL, what);
   }
 }
 
@@ -108,13 +117,12 @@ static void fill_row(trial *try, const yst_given_row *row, size_t at, yst_blanks
   yst_value *cells = &blanks->record->lists[row->list].cells[at * list->column_count];
   for (size_t column = 0; column < list->column_count; column++) {
     if (list->columns[column].formula) continue;
-    bool given = false;
+    given what = {.kind = YST_LITERAL_NOT_KNOWN};
     for (size_t i = 0; i < row->count; i++)
       if (row->cells[i].column == column)
-        given = given_value(row->cells[i].kind, row->cells[i].number, row->cells[i].text, &cells[column]);
-    if (!given)
-      add_unknown(blanks, &cells[column], &try->column_readers[row->list][column],
-                  &try->program->column_cuts[row->list][column]);
+        what = (given){row->cells[i].kind, row->cells[i].number, row->cells[i].text};
+    give(blanks, &cells[column], &try->column_readers[row->list][column],
+         &try->program->column_cuts[row->list][column], what);
   }
 }
 

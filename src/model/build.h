@@ -124,7 +124,7 @@ typedef struct yst_model_builder {
   yst_atom register_name;          /* what the register piece calls the partnerships */
   struct {
     yst_atom partnerships, as_at, parts, score, percent, name, none, row, months, days, years, number;
-    yst_atom criteria, items, lower, higher, worse, better, first_day, last_day, answer;
+    yst_atom criteria, items, lower, higher, worse, better, answer;
   } word;
 } yst_model_builder;
 

@@ -1,3 +1,4 @@
+#include "base/date.h"
 #include "model/build.h"
 
 static bool read_set(yst_model_builder *b, const yst_pair *pair, yst_type type, yst_cell *cell)
@@ -9,6 +10,21 @@ static bool read_set(yst_model_builder *b, const yst_pair *pair, yst_type type, 
   }
   cell->kind = YST_LITERAL_NUMBER;
   return yst_words_mask(b, &pair->set, type, &cell->number);
+}
+
+/* "May 2006", as a register may have it: kept as it is written, for whoever reads the cell. */
+static bool read_date(yst_model_builder *b, const yst_literal *value, yst_cell *cell)
+{
+  yst_day_span days;
+  if (yst_date_read(value->text, &days) != YST_DATE_FINE) {
+    yst_diag *diag = yst_diags_add(b->diags, YST_WRONG_AMOUNT, value->span, "\"%t\" is no date", value->text);
+    yst_diag_help(b->diags, diag,
+                  "Write a day, as in 28 July 2011, or what a register would have: \"July 2011\".");
+    return false;
+  }
+  cell->kind = YST_LITERAL_TEXT;
+  cell->text = value->text;
+  return true;
 }
 
 bool yst_literal_value(yst_model_builder *builder, const yst_pair *pair, yst_type type, yst_cell *cell)
@@ -25,6 +41,7 @@ bool yst_literal_value(yst_model_builder *builder, const yst_pair *pair, yst_typ
     cell->text = value->text;
     return true;
   }
+  if (type.kind == YST_KIND_DATE && value->kind == YST_LITERAL_TEXT) return read_date(builder, value, cell);
   cell->kind = YST_LITERAL_NUMBER;
   return yst_literal_number(builder, value, type, &cell->number);
 }

@@ -91,6 +91,36 @@ yst_expr *yst_resolve_window(const yst_scope *scope, const yst_syntax *syntax)
                        compare_with_window(scope, after, date, period, day, syntax->span));
 }
 
+/* ---- first day of, last day of ---- */
+
+static bool is_of_register(const yst_model_builder *b, const yst_expr *expr)
+{
+  if (expr->op == YST_OP_FIELD) return true;
+  return expr->op == YST_OP_COLUMN && !b->model->lists[expr->list].columns[expr->index].formula;
+}
+
+yst_expr *yst_resolve_day_of(const yst_scope *scope, const yst_syntax *syntax)
+{
+  yst_model_builder *b = scope->builder;
+  bool first = syntax->op == YST_X_FIRST_DAY;
+  yst_expr *inner = yst_resolve(scope, syntax->args[0], any_type);
+  if (yst_is_broken(inner)) return inner;
+  if (inner->type.kind == YST_KIND_YEAR)
+    return yst_expr_of(b, first ? YST_OP_YEAR_FIRST : YST_OP_YEAR_LAST, date_type, syntax->span, inner, NULL);
+  bool is_date = inner->type.kind == YST_KIND_DATE;
+  if (is_date && is_of_register(b, inner))
+    return yst_expr_of(b, first ? YST_OP_DATE_FIRST : YST_OP_DATE_LAST, date_type, syntax->span, inner, NULL);
+  yst_text what = yst_span_text(b, inner->span);
+  yst_diag *diag =
+      is_date
+          ? yst_diags_add(b->diags, YST_TYPE_MISMATCH, inner->span,
+                          "`%t` is one day already: only a date of the register is known in part", what)
+          : yst_diags_add(b->diags, YST_TYPE_MISMATCH, inner->span, "`%t` is %t and has no first or last day",
+                          what, yst_type_phrase(b, inner->type));
+  yst_diag_help(b->diags, diag, "Name a field or column of dates, or a financial year.");
+  return yst_expr_broken(b, syntax->span);
+}
+
 /* ---- in months, as percent ---- */
 
 static yst_expr *divided(yst_model_builder *b, yst_expr *expr, int64_t by)

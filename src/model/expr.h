@@ -46,6 +46,8 @@ typedef enum yst_op {
   YST_OP_IN_YEAR,      /* date arg 0, year arg 1 */
   YST_OP_YEAR_FIRST,
   YST_OP_YEAR_LAST, /* first and last day of year arg 0 */
+  YST_OP_DATE_FIRST,
+  YST_OP_DATE_LAST, /* first and last day of a date as it stands in the register: field or column arg 0 */
   YST_OP_POINTS,    /* choice arg 0: the points it carries */
   YST_OP_INCLUDES,  /* set arg 0; number = mask of members; quantity, count */
   YST_OP_CHOOSE, /* args in pairs value, condition; a last odd one is the otherwise, without it not applicable

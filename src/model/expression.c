@@ -107,6 +107,8 @@ yst_expr *yst_resolve(const yst_scope *scope, const yst_syntax *syntax, yst_type
   case YST_X_PERCENT_OF: return yst_resolve_arithmetic(scope, syntax, want);
   case YST_X_IN_UNIT:
   case YST_X_AS: return yst_resolve_in_unit(scope, syntax);
+  case YST_X_FIRST_DAY:
+  case YST_X_LAST_DAY: return yst_resolve_day_of(scope, syntax);
   case YST_X_OF: return yst_resolve_of(scope, syntax, want);
   case YST_X_MEMBER: return yst_resolve_member(scope, syntax);
   case YST_X_AGGREGATE: return yst_resolve_aggregate(scope, syntax);

@@ -80,6 +80,12 @@ static void add_fixed_rows(yst_model_builder *b, const yst_piece *piece, yst_lis
     for (size_t i = 0; i < p->pairs.count; i++) {
       yst_cell cell;
       if (!yst_literal_cell(b, list, &p->pairs.items[i], &cell)) continue;
+      bool in_part = cell.kind == YST_LITERAL_TEXT && list->columns[cell.column].type.kind != YST_KIND_TEXT;
+      if (in_part) {
+        yst_diags_add(b->diags, YST_WRONG_AMOUNT, p->pairs.items[i].value.span,
+                      "what a fixed row presets is one day, as in 28 July 2011");
+        continue;
+      }
       size_t at = row->preset_count++;
       row->presets[at].column = cell.column;
       row->presets[at].kind = cell.kind;

@@ -32,8 +32,6 @@ static void name_words(yst_model_builder *b)
   b->word.higher = atom(b, "higher");
   b->word.worse = atom(b, "worse");
   b->word.better = atom(b, "better");
-  b->word.first_day = atom(b, "first_day");
-  b->word.last_day = atom(b, "last_day");
 }
 
 /* missing, partly, present, and for results: explained. */

@@ -231,14 +231,6 @@ static void say_no_table(yst_model_builder *b, const yst_syntax *syntax)
   yst_suggest(b, diag, syntax->word, name, names, count);
 }
 
-static yst_expr *build_year_end(const yst_scope *scope, const yst_syntax *syntax)
-{
-  yst_model_builder *b = scope->builder;
-  yst_expr *year = yst_resolve_as(scope, syntax->args[0], yst_type_of(YST_KIND_YEAR), "the day is one of");
-  yst_op op = syntax->name == b->word.first_day ? YST_OP_YEAR_FIRST : YST_OP_YEAR_LAST;
-  return yst_expr_of(b, op, yst_type_of(YST_KIND_DATE), syntax->span, year, NULL);
-}
-
 /* `score of resources`: a criterion comes before a field of the same name. */
 static const yst_result *part_of(const yst_scope *scope, const yst_syntax *syntax, yst_text *path, bool *said)
 {
@@ -284,8 +276,6 @@ yst_expr *yst_resolve_of(const yst_scope *scope, const yst_syntax *syntax, yst_t
     const yst_result *result = part_of(scope, syntax, &path, &said);
     if (said) return yst_expr_broken(b, syntax->span);
     if (result) return yst_use_result(scope, result, syntax->span);
-    if (syntax->name == b->word.first_day || syntax->name == b->word.last_day)
-      return build_year_end(scope, syntax);
   }
   if (builds_choice_of(b, syntax->name)) return build_choice_of(scope, syntax, want);
   if (syntax->arg_count > 1) {

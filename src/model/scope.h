@@ -126,6 +126,8 @@ yst_expr *yst_resolve_window(const yst_scope *scope, const yst_syntax *syntax);
 /* date + period; NULL when these are not a date and a period. `minus` takes the period away. */
 yst_expr *yst_shift_date(yst_model_builder *builder, yst_expr *date, yst_expr *period, bool minus,
                          yst_span span);
+/* `first day of`, `last day of` a financial year, or of a date that the register may know in part. */
+yst_expr *yst_resolve_day_of(const yst_scope *scope, const yst_syntax *syntax);
 yst_expr *yst_resolve_in_unit(const yst_scope *scope, const yst_syntax *syntax);
 
 /* ---- arithmetic.c ---- */

@@ -39,6 +39,8 @@ static yst_node_op plain_op(yst_op op)
   case YST_OP_IN_YEAR: return YST_NODE_IN_YEAR;
   case YST_OP_YEAR_FIRST: return YST_NODE_YEAR_FIRST;
   case YST_OP_YEAR_LAST: return YST_NODE_YEAR_LAST;
+  case YST_OP_DATE_FIRST: return YST_NODE_DATE_FIRST;
+  case YST_OP_DATE_LAST: return YST_NODE_DATE_LAST;
   case YST_OP_POINTS: return YST_NODE_POINTS;
   case YST_OP_INCLUDES: return YST_NODE_INCLUDES;
   case YST_OP_CHOOSE: return YST_NODE_CHOOSE;
@@ -225,6 +227,17 @@ static void note_needs(yst_node_builder *builder, const yst_slot *from)
     YST_PUSH(builder->arena, slot->needs, slot->need_count, slot->need_capacity, from->needs[i]);
 }
 
+/* The end is asked of the cell itself; where its field does not apply, neither does the end. */
+static const yst_node *end_of_date(yst_node_builder *builder, yst_node *node)
+{
+  const yst_node *of = node->args[0];
+  if (of->op != YST_NODE_APPLIES) return node;
+  yst_node *inner = (yst_node *)(uintptr_t)yst_node_make(builder, node->op, node->type, &of->args[0], 1);
+  inner->origin = node->origin;
+  const yst_node *args[2] = {inner, of->args[1]};
+  return yst_node_make(builder, YST_NODE_APPLIES, node->type, args, 2);
+}
+
 const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
 {
   if (!expr) return NULL;
@@ -246,6 +259,7 @@ const yst_node *yst_node_of(yst_node_builder *builder, const yst_expr *expr)
   node->including = expr->including;
   node->aggregate = expr->aggregate;
   node->mode = expr->rounding_mode;
+  if (expr->op == YST_OP_DATE_FIRST || expr->op == YST_OP_DATE_LAST) return end_of_date(builder, node);
   if (expr->op == YST_OP_AGGREGATE) {
     builder->program->list_used[expr->list] = true;
     note_needs(builder, &builder->program->list_needs[expr->list]);

@@ -108,6 +108,7 @@ yst_syntax *yst_build_keyed(yst_builder *b, yst_span span, yst_word key, yst_syn
 yst_syntax *yst_build_where(yst_builder *b, yst_span span, yst_syntax *list, yst_span word,
                             yst_syntax *condition);
 yst_syntax *yst_build_of(yst_builder *b, yst_span span, yst_word name, yst_syntax *what);
+yst_syntax *yst_build_day_of(yst_builder *b, yst_syntax_op op, yst_span words, yst_syntax *what);
 yst_syntax *yst_build_percent_of(yst_builder *b, yst_span span, yst_span percent, yst_syntax *what);
 yst_syntax *yst_build_aggregate(yst_builder *b, yst_span span, yst_aggregate aggregate, yst_span word,
                                 yst_syntax *measure, yst_syntax *rows);

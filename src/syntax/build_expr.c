@@ -185,6 +185,11 @@ yst_syntax *yst_build_of(yst_builder *b, yst_span span, yst_word name, yst_synta
   return limit_depth(b, x);
 }
 
+yst_syntax *yst_build_day_of(yst_builder *b, yst_syntax_op op, yst_span words, yst_syntax *what)
+{
+  return with_two(b, node(b, op, words, words), what, NULL);
+}
+
 yst_syntax *yst_build_percent_of(yst_builder *b, yst_span span, yst_span percent, yst_syntax *what)
 {
   yst_syntax *share = yst_build_constant(b, YST_LITERAL_PERCENT, percent);

@@ -5,8 +5,6 @@ static const struct {
   const char *words;
   const char *instead;
 } later[] = {
-    {"first day of", "the first day of a date known in part"},
-    {"last day of", "the last day of a date known in part"},
     {"within any", "a window that slides over a list"},
     {"in force by", "versions in force by a date of the record"},
     {"may be negative", "a total that may be negative; write `floor total at 0` to stop it at nought"},

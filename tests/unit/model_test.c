@@ -72,6 +72,8 @@ static const char *op_name(yst_op op)
       [YST_OP_IN_YEAR] = "in_year",
       [YST_OP_YEAR_FIRST] = "year_first",
       [YST_OP_YEAR_LAST] = "year_last",
+      [YST_OP_DATE_FIRST] = "date_first",
+      [YST_OP_DATE_LAST] = "date_last",
       [YST_OP_POINTS] = "points",
       [YST_OP_INCLUDES] = "includes",
       [YST_OP_CHOOSE] = "choose",
@@ -249,7 +251,7 @@ static void test_dates(void **state)
       {"opened is in 2010/11", "(in_year opened 2010)"},
       {"as_at - opened is over 24 months", "(more as_at (add_months opened 24))"},
       {"as_at - opened is over 30 days", "(more (days_between opened as_at) 30)"},
-      {"opened is after last_day of spent_in", "(more opened (year_last spent_in))"},
+      {"opened is after last day of spent_in", "(more opened (year_last spent_in))"},
   };
   expect_all(*state, all, COUNT_OF(all), "condition last when");
 }
