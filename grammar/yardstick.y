@@ -154,6 +154,7 @@ line:
   | L_RISES "along" word_part
   | L_NAMED named_one
   | L_EVERY period_part "from" value_part
+  | L_EVERY yearly "by" year_day since
   | L_DUE by value_part
   | L_DUE period_part direction value_part
   | L_EACH names_part
@@ -276,6 +277,16 @@ until:
 period_part:
     PERIOD                        { yst_build_amount(b, yst_build_literal(b, YST_LITERAL_MONTHS, @PERIOD)); }
   | name                          { yst_build_amount(b, yst_build_name_literal(b, $name)); }
+  ;
+yearly:
+    name                          { yst_build_yearly(b, $name); }
+  ;
+year_day:
+    NUMBER name                   { yst_build_year_day(b, @NUMBER, $name); }
+  ;
+since:
+    %empty
+  | "from" value_part
   ;
 points_opt:
     %empty

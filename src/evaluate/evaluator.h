@@ -151,6 +151,8 @@ yst_value yst_evaluate_rubric(yst_evaluator *evaluator, const yst_node *node);
 /* Days as the register has them, whatever case is looked at: days.c. */
 yst_value yst_evaluate_done_by(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_date_end(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
+yst_value yst_evaluate_done(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
+yst_value yst_evaluate_yearly(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 /* The blank that a field was read as; NULL when it was filled in, if only in part. */
 const yst_blank *yst_blank_of(const yst_evaluator *evaluator, const yst_node *node);
 yst_value yst_evaluate_item(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);

@@ -47,9 +47,12 @@ typedef enum yst_op {
   YST_OP_YEAR_FIRST,
   YST_OP_YEAR_LAST, /* first and last day of year arg 0 */
   YST_OP_DATE_FIRST,
-  YST_OP_DATE_LAST, /* first and last day of a date as it stands in the register: field or column arg 0 */
-  YST_OP_POINTS,    /* choice arg 0: the points it carries */
-  YST_OP_INCLUDES,  /* set arg 0; number = mask of members; quantity, count */
+  YST_OP_DATE_LAST,    /* first and last day of a date as it stands in the register: field or column arg 0 */
+  YST_OP_YEARLY_FROM,  /* the first such day of a year from date arg 0 on; number = month and day, as 131 */
+  YST_OP_YEARLY_AFTER, /* that day of the year after that of date arg 0 */
+  YST_OP_DONE,         /* whether field arg 0 says that something was done */
+  YST_OP_POINTS,       /* choice arg 0: the points it carries */
+  YST_OP_INCLUDES,     /* set arg 0; number = mask of members; quantity, count */
   YST_OP_CHOOSE, /* args in pairs value, condition; a last odd one is the otherwise, without it not applicable
                   */
   YST_OP_BANDS,  /* arg 0 through bands: the mark of the row that holds it */

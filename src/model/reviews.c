@@ -33,6 +33,72 @@ static yst_expr *moved(const yst_scope *scope, const yst_piece *clause, yst_expr
   return yst_expr_broken(b, clause->span);
 }
 
+/* ---- every year by a day ---- */
+
+static const yst_piece *yearly_clause(const yst_piece *piece)
+{
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_EVERY));)
+    if (p->word == YST_WORD_EVERY_YEAR) return p;
+  return NULL;
+}
+
+static yst_expr *yearly(yst_model_builder *b, yst_op op, const yst_piece *clause, yst_expr *date)
+{
+  yst_expr *day = yst_expr_of(b, op, date_type, clause->span, date, NULL);
+  day->number = clause->literals.items[0].number;
+  return day;
+}
+
+/* The date field that says when it was done last, or NULL. */
+static yst_expr *last_done(const yst_scope *scope, const yst_piece *piece)
+{
+  yst_model_builder *b = scope->builder;
+  const yst_piece *done = yst_clause(b, piece, YST_PIECE_DONE);
+  if (!done || !done->names.count) return NULL;
+  yst_word name = done->names.items[0];
+  yst_syntax field = {.op = YST_X_NAME, .span = name.span, .word = name.span, .name = name.atom};
+  return yst_resolve_as(scope, &field, date_type, "when something was done is");
+}
+
+static void say_since_when(yst_model_builder *b, const yst_piece *piece)
+{
+  yst_diag *diag =
+      yst_diags_add(b->diags, YST_MISSING_CLAUSE, piece->name.span,
+                    "nothing says since when `%t` is due every year", yst_name_text(b, piece->name.atom));
+  yst_diag_help(b->diags, diag,
+                "Write `done in FIELD`, the day it was done last, or `every year by 31 January from DATE`.");
+}
+
+/* What was done in one year is due again in the next; what was never done, on the first such day from the
+ * beginning on. */
+static yst_expr *find_yearly(const yst_scope *scope, const yst_piece *piece, const yst_piece *clause)
+{
+  yst_model_builder *b = scope->builder;
+  if (clause->broken || clause->literals.count == 0) return yst_expr_broken(b, clause->span);
+  for (const yst_piece *p = piece->first; p; p = p->next) {
+    if (p == clause || (p->kind != YST_PIECE_EVERY && p->kind != YST_PIECE_DUE)) continue;
+    yst_diag *diag = yst_diags_add(b->diags, YST_REPEATED_CLAUSE, p->span,
+                                   "what is due every year by a day has no other day");
+    yst_diag_label(b->diags, diag, clause->span, "it is due by this day");
+    break;
+  }
+  yst_expr *done = last_done(scope, piece);
+  yst_expr *again = done ? yearly(b, YST_OP_YEARLY_AFTER, clause, done) : NULL;
+  yst_expr *first =
+      clause->expr
+          ? yearly(b, YST_OP_YEARLY_FROM, clause,
+                   yst_resolve_as(scope, clause->expr, date_type, "what is due every year begins with"))
+          : NULL;
+  if (!again && !first) say_since_when(b, piece);
+  if (!again || !first) return again ? again : first ? first : yst_expr_broken(b, clause->span);
+  yst_expr *later = yst_expr_of(b, YST_OP_HIGHER, date_type, clause->span, again, first);
+  yst_expr *is_done = yst_expr_of(b, YST_OP_DONE, yst_type_of(YST_KIND_YES_NO), clause->span, done, NULL);
+  yst_expr *const args[3] = {later, is_done, first};
+  return yst_expr_list(b, YST_OP_CHOOSE, date_type, clause->span, args, 3);
+}
+
+/* ---- what is due ---- */
+
 /* The earliest of all the days that are named. */
 static yst_expr *find_due(const yst_scope *scope, const yst_piece *piece)
 {
@@ -56,8 +122,9 @@ void yst_fill_review(yst_model_builder *builder, size_t index)
   yst_review *r = &b->model->reviews[index];
   yst_scope scope = yst_scope_record(b);
   r->about.applies = yst_resolve_applies(&scope, piece, NULL);
-  r->due = find_due(&scope, piece);
-  const yst_piece *done = yst_clause(b, piece, YST_PIECE_DONE);
+  const yst_piece *every_year = yearly_clause(piece);
+  r->due = every_year ? find_yearly(&scope, piece, every_year) : find_due(&scope, piece);
+  const yst_piece *done = every_year ? NULL : yst_clause(b, piece, YST_PIECE_DONE);
   if (done && done->names.count) r->done_field = yst_field_named(b, done->names.items[0]);
   yst_fill_readings(b, piece, &r->about, false);
   if (r->due) return;
@@ -66,5 +133,6 @@ void yst_fill_review(yst_model_builder *builder, size_t index)
   yst_diag *diag = yst_diags_add(b->diags, YST_MISSING_CLAUSE, piece->name.span,
                                  "nothing says when `%t` is due", yst_name_text(b, piece->name.atom));
   yst_diag_help(b->diags, diag,
-                "Write `every 12 months from DATE`, `due 3 months after DATE` or `due by DATE`.");
+                "Write `every 12 months from DATE`, `every year by 31 January`, `due 3 months after DATE` or "
+                "`due by DATE`.");
 }

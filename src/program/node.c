@@ -41,6 +41,9 @@ static yst_node_op plain_op(yst_op op)
   case YST_OP_YEAR_LAST: return YST_NODE_YEAR_LAST;
   case YST_OP_DATE_FIRST: return YST_NODE_DATE_FIRST;
   case YST_OP_DATE_LAST: return YST_NODE_DATE_LAST;
+  case YST_OP_YEARLY_FROM: return YST_NODE_YEARLY_FROM;
+  case YST_OP_YEARLY_AFTER: return YST_NODE_YEARLY_AFTER;
+  case YST_OP_DONE: return YST_NODE_DONE;
   case YST_OP_POINTS: return YST_NODE_POINTS;
   case YST_OP_INCLUDES: return YST_NODE_INCLUDES;
   case YST_OP_CHOOSE: return YST_NODE_CHOOSE;

@@ -49,6 +49,9 @@ typedef enum yst_node_op {
   YST_NODE_YEAR_LAST,
   YST_NODE_DATE_FIRST,
   YST_NODE_DATE_LAST,
+  YST_NODE_YEARLY_FROM, /* number */
+  YST_NODE_YEARLY_AFTER,
+  YST_NODE_DONE,
   YST_NODE_POINTS, /* of a choice: bands are not needed, choices tell */
   YST_NODE_INCLUDES,
   YST_NODE_CHOOSE,    /* value, condition, … [, otherwise] */

@@ -1,5 +1,7 @@
 #include "syntax/build.h"
 
+#include "base/date.h"
+
 void yst_build_piece_name(yst_builder *b, yst_word name)
 {
   b->piece->name = name;
@@ -131,6 +133,38 @@ void yst_build_word(yst_builder *b, yst_word word)
 void yst_build_word_is(yst_builder *b, enum yst_piece_word word)
 {
   b->piece->word = (int)word;
+}
+
+void yst_build_yearly(yst_builder *b, yst_word word)
+{
+  b->piece->word = YST_WORD_EVERY_YEAR;
+  if (yst_text_equal(yst_atom_text(b->atoms, word.atom), YST_TEXT("year"))) return;
+  b->failed = true;
+  yst_say_error(b->say, YST_UNEXPECTED, word.span,
+                "`%t` cannot stand here: it is `every year by 31 January` or `every 12 months from DATE`",
+                yst_atom_text(b->atoms, word.atom));
+}
+
+void yst_build_year_day(yst_builder *b, yst_span day, yst_word month)
+{
+  yst_literal *literal = yst_build_literal(b, YST_LITERAL_NUMBER, day);
+  yst_text name = yst_atom_text(b->atoms, month.atom);
+  int number = yst_month_named(name);
+  yst_day any;
+  int64_t of_month = literal->number.den == 1 ? literal->number.num : 0;
+  literal->span = yst_span_join(day, month.span);
+  if (number && of_month > 0 && of_month < 32 &&
+      yst_day_from_civil((yst_civil){2000, number, (int)of_month},
+                         &any)) { /* a leap year: any day there is */
+    literal->number = yst_number_of(number * 100 + of_month);
+    yst_build_amount(b, literal);
+    return;
+  }
+  b->failed = true;
+  yst_diag *diag = yst_say_error(b->say, YST_BAD_DATE, literal->span,
+                                 number ? "there is no such day" : "`%t` is no month", name);
+  int near = number ? 0 : yst_month_near(name);
+  if (near) yst_diag_fix(b->say->diags, diag, month.span, false, yst_text_from(yst_month_name(near)));
 }
 
 void yst_build_rounding(yst_builder *b, yst_rounding rounding)

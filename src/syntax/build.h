@@ -51,6 +51,10 @@ void yst_build_one_name(yst_builder *b, yst_word name);
 void yst_build_names(yst_builder *b, const yst_words *names);
 /* `total`, `percent`, `both` …: says so when it is none of the words its line has. */
 void yst_build_word(yst_builder *b, yst_word word);
+/* `year` of `every year by`. */
+void yst_build_yearly(yst_builder *b, yst_word word);
+/* `31 January`: a literal of the month a hundred times and the day. */
+void yst_build_year_day(yst_builder *b, yst_span day, yst_word month);
 void yst_build_word_is(yst_builder *b, enum yst_piece_word word);
 void yst_build_rounding(yst_builder *b, yst_rounding rounding);
 void yst_build_pair(yst_builder *b, yst_word name, const yst_literal *value);

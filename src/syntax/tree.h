@@ -279,7 +279,8 @@ enum yst_piece_word {
   YST_WORD_HIGHER_BETTER, /* direction; `best first` is LOWER, `worst first` is HIGHER */
   YST_WORD_BEFORE,
   YST_WORD_AFTER,
-  YST_WORD_BY, /* due */
+  YST_WORD_BY,         /* due */
+  YST_WORD_EVERY_YEAR, /* every year by a day */
   YST_WORD_HIGHEST_FIRST,
   YST_WORD_LOWEST_FIRST, /* order, then */
   YST_WORD_RISE_BOTH,
