@@ -6,6 +6,7 @@
 #include "include/yardstick.h"
 
 #include "evaluate/evaluate.h"
+#include "inquire/touched.h"
 #include "report/evaluation.h"
 #include "report/messages.h"
 
@@ -19,6 +20,12 @@ struct yst_toolkit {
   bool sound;         /* the model had no errors before the checks */
   yst_slugs left_out; /* names that the user does not want to hear of */
   yst_slugs not_run;  /* checks that could not run */
+};
+
+struct yst_touches {
+  yst_arena *arena;
+  size_t count;
+  const yst_touched *items; /* by message of the toolkit */
 };
 
 struct yst_evaluation {

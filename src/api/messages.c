@@ -110,10 +110,19 @@ typedef struct write_job {
   yst_arena *arena;
 } write_job;
 
-static yst_messages messages_of(const yst_toolkit *toolkit, const yst_output *output)
+static yst_messages messages_of(const write_job *job, size_t index)
 {
-  return (yst_messages){toolkit->file,    toolkit->texts,  toolkit->diags, toolkit->left_out,
-                        toolkit->not_run, output->witness, output->all};
+  const yst_toolkit *toolkit = job->toolkits[index];
+  const yst_touches *touches = job->output->touches ? job->output->touches[index] : NULL;
+  return (yst_messages){.file = toolkit->file,
+                        .texts = toolkit->texts,
+                        .diags = toolkit->diags,
+                        .left_out = toolkit->left_out,
+                        .not_run = toolkit->not_run,
+                        .witness = job->output->witness,
+                        .all = job->output->all,
+                        .touched = touches ? touches->items : NULL,
+                        .untold = job->output->touches && !touches};
 }
 
 static yst_status write_messages(void *context)
@@ -122,13 +131,13 @@ static yst_status write_messages(void *context)
   yst_out out = yst_out_to(job->arena, job->output->write, job->output->context);
   if (job->output->form == YST_FORM_JSON) {
     yst_messages *all = YST_NEW_ARRAY(job->arena, job->count, yst_messages);
-    for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job->toolkits[i], job->output);
+    for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job, i);
     yst_messages_json(&out.buffer, all, job->count);
     return yst_out_end(&out) ? YST_OK : YST_ERROR_WRITE;
   }
   yst_layout layout = yst_layout_in(&out.buffer, yst_output_width(job->output), job->output->colour);
   for (size_t i = 0; i < job->count; i++) {
-    yst_messages messages = messages_of(job->toolkits[i], job->output);
+    yst_messages messages = messages_of(job, i);
     yst_messages_text(&layout, &messages);
     yst_out_step(&out);
   }

@@ -2,6 +2,8 @@
 #include "check/amount.h"
 #include "check/case_sets.h"
 #include "check/checks.h"
+#include "check/made.h"
+#include "check/witness.h"
 
 typedef struct branch_look {
   const yst_model *model;
@@ -13,7 +15,9 @@ typedef struct branch_look {
   uint64_t *applying;    /* the cases in which the classification may apply */
   uint32_t *takers;      /* by case: the branch that has taken it */
   bool fits_none;
-  yst_text witness; /* a case that fits none */
+  yst_text words; /* a case that fits none */
+  bool has_case;
+  yst_example fitting_none; /* the same, when it can be given */
 } branch_look;
 
 static bool is_otherwise(const yst_branch *branch)
@@ -66,7 +70,8 @@ static void find_unfit(branch_look *look, const uint64_t *open)
     yst_cases_go(look->cases, place);
     if (yst_cases_leave_out(look->cases)) continue;
     look->fits_none = true;
-    look->witness = yst_cases_words(look->cases, look->diags->arena);
+    look->words = yst_cases_words(look->cases, look->diags->arena);
+    look->has_case = yst_case_example(look->diags->arena, look->cases, &look->fitting_none);
     return;
   }
 }
@@ -121,6 +126,22 @@ static void report_unreachable(const branch_look *look, size_t place)
   }
   yst_diag_help(look->diags, diag,
                 "The first branch that holds decides; a narrower one stands before a wider one.");
+  /* Whoever meets it is taken by a branch before it. */
+  yst_expr *met = yst_made_both(look->diags->arena, look->classify->about.applies, branch->when);
+  if (met) yst_witness_touches(look->diags, diag, look->model, met);
+}
+
+/* No branch holds, where the classification applies. */
+static yst_expr *none_holds(const branch_look *look)
+{
+  const yst_classify *classify = look->classify;
+  yst_arena *arena = look->diags->arena;
+  yst_expr *none = yst_made_all(arena, classify->branch_count + 1);
+  for (size_t i = 0; i < classify->branch_count; i++) {
+    none->args[none->arg_count++] = yst_made_condition(arena, YST_OP_NOT, classify->branches[i].when, NULL);
+  }
+  if (classify->about.applies) none->args[none->arg_count++] = classify->about.applies;
+  return none;
 }
 
 static void report_no_otherwise(const branch_look *look)
@@ -128,8 +149,14 @@ static void report_no_otherwise(const branch_look *look)
   yst_diag *diag = yst_diags_add(look->diags, YST_NO_OTHERWISE, look->classify->about.span,
                                  "some cases fit no branch of `%t`",
                                  yst_atom_text(look->model->atoms, look->classify->about.name));
-  if (look->witness.length) yst_diag_help(look->diags, diag, "A case that fits none: %t.", look->witness);
+  if (look->words.length && !look->has_case)
+    yst_diag_help(look->diags, diag, "A case that fits none: %t.", look->words);
   yst_diag_help(look->diags, diag, "A last branch `as … otherwise` takes all that fit none.");
+  yst_witness_touches(look->diags, diag, look->model, none_holds(look));
+  if (!look->has_case) return;
+  yst_witness_give_example(look->diags, diag, &look->fitting_none);
+  yst_witness_proof(look->diags, diag, none_holds(look));
+  yst_witness_shows_state(look->diags, diag, look->classify->result, YST_LITERAL_NOT_APPLICABLE);
 }
 
 /* Without the cases there is still what can be seen at once: branches after an `otherwise`. */

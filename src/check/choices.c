@@ -1,8 +1,10 @@
 /* Rows by choice, yes and no: each choice has one row. */
 #include "check/amount.h"
 #include "check/band_lists.h"
+#include "check/band_witness.h"
 #include "check/bounds.h"
 #include "check/checks.h"
+#include "check/made.h"
 
 /* More missing choices are counted, not named. */
 #define NAMES_MOST 5u
@@ -27,6 +29,39 @@ static yst_text choice_text(const choice_look *look, size_t choice)
                          yst_number_of((int64_t)choice));
 }
 
+/* What is looked at is this choice; NULL for the key of a table, which is looked up in many places. */
+static yst_expr *is_choice(const choice_look *look, size_t choice)
+{
+  const yst_expr *subject = look->list->subject;
+  yst_arena *arena = look->diags->arena;
+  if (!subject || look->list->key) return NULL;
+  yst_expr *constant = yst_made_constant(arena, subject->type, yst_number_of((int64_t)choice));
+  return yst_made_condition(arena, YST_OP_EQUAL, subject, constant);
+}
+
+/* Whom it touches are all that have one of the choices without a row; the first of these is the case. */
+static void show_missing(const choice_look *look, yst_diag *diag, const bool *covered)
+{
+  const yst_bands *bands = look->list->bands;
+  const yst_expr *subject = look->list->subject;
+  yst_expr *any = yst_made_any(look->diags->arena, look->count);
+  size_t first = SIZE_MAX;
+  for (size_t i = 0; i < look->count; i++) {
+    if (covered[i] || !is_choice(look, i)) continue;
+    any->args[any->arg_count++] = is_choice(look, i);
+    if (first == SIZE_MAX) first = i;
+  }
+  if (first == SIZE_MAX) return;
+  yst_witness_touches(look->diags, diag, look->model, any);
+  if (subject->op != YST_OP_FIELD) return;
+  if (!yst_witness_give_subject(look->diags, diag, look->model, subject, yst_number_of((int64_t)first)))
+    return;
+  yst_witness_proof_state(look->diags, diag, yst_made_bands(look->diags->arena, bands, subject),
+                          YST_LITERAL_NOT_APPLICABLE);
+  const yst_result *result = yst_band_result(look->model, bands);
+  if (result) yst_witness_shows_state(look->diags, diag, result, YST_LITERAL_NOT_APPLICABLE);
+}
+
 static void report_twice(const choice_look *look, size_t choice, size_t first, size_t second)
 {
   const yst_band *rows = look->list->bands->items;
@@ -39,6 +74,8 @@ static void report_twice(const choice_look *look, size_t choice, size_t first, s
   } else {
     yst_diag_help(look->diags, diag, "Leave one of the two out.");
   }
+  yst_expr *touched = is_choice(look, choice);
+  if (touched) yst_witness_touches(look->diags, diag, look->model, touched);
 }
 
 static void report_missing(const choice_look *look, const bool *covered, size_t missing)
@@ -64,6 +101,7 @@ static void report_missing(const choice_look *look, const bool *covered, size_t 
   } else {
     yst_diag_help(look->diags, diag, "Add a row for each, or a row `otherwise` for all that have none.");
   }
+  show_missing(look, diag, covered);
 }
 
 /* Which choices can come up at all: a field may allow only some words of its scale. */

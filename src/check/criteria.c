@@ -3,6 +3,7 @@
 #include "check/amount.h"
 #include "check/bounds.h"
 #include "check/checks.h"
+#include "check/witness.h"
 
 /* More deductions than this are not shown one by one. */
 #define LABELS_MOST 12u
@@ -215,6 +216,7 @@ static void report_label(const rubric_look *look, const yst_label_row *row, cons
   yst_diag *diag = yst_diags_add(look->diags, YST_LABEL_WITHOUT_SCORE, row->span, "%s gives the score %t",
                                  where, number_text(look, row->score));
   yst_diag_help(look->diags, diag, "Leave the label out, or add the row that gives this score.");
+  yst_witness_touches_nothing(look->diags, diag);
 }
 
 static bool has_own_labels(const yst_rubric *rubric, const yst_criterion *criterion)

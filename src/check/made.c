@@ -64,6 +64,23 @@ yst_expr *yst_made_both(yst_arena *arena, yst_expr *left, yst_expr *right)
   return yst_made_condition(arena, YST_OP_AND, left, right);
 }
 
+static yst_expr *join(yst_arena *arena, yst_op op, size_t most)
+{
+  yst_expr *expr = make(arena, op, YES_NO, most);
+  expr->arg_count = 0;
+  return expr;
+}
+
+yst_expr *yst_made_all(yst_arena *arena, size_t most)
+{
+  return join(arena, YST_OP_AND, most);
+}
+
+yst_expr *yst_made_any(yst_arena *arena, size_t most)
+{
+  return join(arena, YST_OP_OR, most);
+}
+
 yst_expr *yst_made_inside(yst_arena *arena, const yst_expr *subject, const yst_interval *interval)
 {
   yst_expr *low = NULL, *high = NULL;

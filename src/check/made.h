@@ -15,6 +15,9 @@ yst_expr *yst_made_bands(yst_arena *arena, const yst_bands *bands, const yst_exp
 yst_expr *yst_made_condition(yst_arena *arena, yst_op op, const yst_expr *left, const yst_expr *right);
 /* Both hold; the other one when one is NULL. */
 yst_expr *yst_made_both(yst_arena *arena, yst_expr *left, yst_expr *right);
+/* All of up to `most` conditions, or any of them: args are filled in and counted by the caller. */
+yst_expr *yst_made_all(yst_arena *arena, size_t most);
+yst_expr *yst_made_any(yst_arena *arena, size_t most);
 /* `subject` lies in the interval; that it is known when the interval has no ends. */
 yst_expr *yst_made_inside(yst_arena *arena, const yst_expr *subject, const yst_interval *interval);
 /* A condition as one of a record: where it looks at columns of one list, that it holds of any of its rows.

@@ -1,5 +1,6 @@
 /* The toolkit as a whole: a file with rules that declares none, and one without examples. */
 #include "check/checks.h"
+#include "check/witness.h"
 
 /* The first rule that only a toolkit can have. Conditions, values and the like may well stand in a vocabulary
  * file. */
@@ -38,4 +39,5 @@ void yst_check_examples(const yst_check *check, const yst_model *model, yst_diag
                                  yst_atom_text(model->atoms, toolkit->name));
   yst_diag_help(diags, diag,
                 "An `example` with `given` and `expect` shows that a rule means what the document means.");
+  yst_witness_touches_nothing(diags, diag);
 }

@@ -2,6 +2,7 @@
  * file is looked at. */
 #include "check/checks.h"
 #include "check/walk.h"
+#include "check/witness.h"
 
 typedef struct cite_look {
   const yst_model *model;
@@ -27,6 +28,7 @@ static void report_uncited(const cite_look *look, const yst_about *about, const 
   yst_diag *diag =
       yst_diags_add(look->diags, YST_UNCITED, about->span, "the %s `%t` cites nothing", what, name);
   yst_diag_help(look->diags, diag, "`cite SOURCE \"where\"` says which words of the document it comes from.");
+  yst_witness_touches_nothing(look->diags, diag);
 }
 
 static bool has_cited_branches(const yst_classify *classify)

@@ -1,7 +1,9 @@
 /* What the toolkit's own file declares and nothing uses. What stands in a file that it brings in is there for
  * others too and is never reported; what only an example uses decides nothing. */
 #include "check/checks.h"
+#include "check/made.h"
 #include "check/walk.h"
+#include "check/witness.h"
 
 typedef struct usage {
   const yst_model *model;
@@ -129,39 +131,64 @@ static bool is_own(const usage *use, yst_span span)
   return span.source && span.source == use->model->toolkit.about.span.source;
 }
 
-static void report(const usage *use, bool used, yst_span span, yst_atom name, const char *what)
+/* A register is touched where it holds something that nobody reads: `held`, or NULL for what it does not
+ * hold. */
+static void report(const usage *use, bool used, yst_span span, yst_atom name, const char *what,
+                   yst_expr *held)
 {
   if (used || !is_own(use, span)) return;
   yst_diag *diag = yst_diags_add(use->diags, YST_UNUSED, span, "nothing uses the %s `%t`", what,
                                  yst_atom_text(use->model->atoms, name));
   yst_diag_help(use->diags, diag,
                 "Use it, leave it out, or keep it in a vocabulary file that several toolkits share.");
+  if (held) {
+    yst_witness_touches(use->diags, diag, use->model, held);
+  } else {
+    yst_witness_touches_nothing(use->diags, diag);
+  }
 }
 
-static void report_about(const usage *use, bool used, const yst_about *about, const char *what)
+static void report_about(const usage *use, bool used, const yst_about *about, const char *what,
+                         yst_expr *held)
 {
-  report(use, used, about->name_span.source ? about->name_span : about->span, about->name, what);
+  report(use, used, about->name_span.source ? about->name_span : about->span, about->name, what, held);
+}
+
+static yst_expr *field_is_given(const usage *use, size_t field)
+{
+  yst_arena *arena = use->diags->arena;
+  return yst_made_condition(arena, YST_OP_GIVEN, yst_made_field(arena, use->model, field), NULL);
+}
+
+static yst_expr *list_has_rows(const usage *use, const yst_list *list)
+{
+  if (!list->rows) return NULL;
+  yst_arena *arena = use->diags->arena;
+  yst_expr *none = yst_made_constant(arena, list->rows->type, yst_number_of(0));
+  return yst_made_condition(arena, YST_OP_MORE, yst_made_result(arena, list->rows), none);
 }
 
 static void report_all(const usage *use)
 {
   const yst_model *model = use->model;
   for (size_t i = 0; i < model->source_count; i++)
-    report_about(use, use->sources[i], &model->sources[i].about, "source");
+    report_about(use, use->sources[i], &model->sources[i].about, "source", NULL);
   for (size_t i = 0; i < model->topic_count; i++)
-    report_about(use, use->topics[i], &model->topics[i].about, "topic");
+    report_about(use, use->topics[i], &model->topics[i].about, "topic", NULL);
   for (size_t i = 0; i < model->choices_count; i++) {
     const yst_choices *choices = model->choices[i];
-    report(use, use->choices[i], choices->span, choices->name, choices->ordered ? "scale" : "choice");
+    report(use, use->choices[i], choices->span, choices->name, choices->ordered ? "scale" : "choice", NULL);
   }
   for (size_t i = 0; i < model->field_count; i++)
-    report_about(use, use->fields[i], &model->fields[i].about, "field");
+    report_about(use, use->fields[i], &model->fields[i].about, "field",
+                 use->fields[i] ? NULL : field_is_given(use, i));
   for (size_t i = 0; i < model->list_count; i++)
-    report_about(use, use->lists[i], &model->lists[i].about, "list");
+    report_about(use, use->lists[i], &model->lists[i].about, "list",
+                 use->lists[i] ? NULL : list_has_rows(use, &model->lists[i]));
   for (size_t i = 0; i < model->limit_count; i++)
-    report_about(use, use->limits[i], &model->limits[i].about, "limit");
+    report_about(use, use->limits[i], &model->limits[i].about, "limit", NULL);
   for (size_t i = 0; i < model->table_count; i++)
-    report_about(use, use->tables[i], &model->tables[i].about, "table");
+    report_about(use, use->tables[i], &model->tables[i].about, "table", NULL);
 }
 
 void yst_check_usage(const yst_check *check, const yst_model *model, yst_diags *diags)

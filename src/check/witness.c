@@ -97,6 +97,14 @@ bool yst_witness_give_subject(yst_diags *diags, yst_diag *diag, const yst_model 
   return true;
 }
 
+/* Whether the day is worth giving. */
+static bool day_of(yst_day day, const yst_day *next, yst_day *as_at)
+{
+  bool first = day == YST_DAY_FIRST;
+  *as_at = first && next ? *next - 1 : day;
+  return !first || next;
+}
+
 static yst_given given_of(const yst_expr *expr, yst_case_value value)
 {
   yst_given given = {
@@ -114,29 +122,34 @@ static bool can_be_given(const yst_model *model, const yst_subject *subject)
   return is_cell && !subject->other && subject->pieces[subject->at].state != YST_CASE_UNCLEAR;
 }
 
-bool yst_witness_give_case(yst_diags *diags, yst_diag *diag, const yst_cases *cases)
+bool yst_case_example(yst_arena *arena, const yst_cases *cases, yst_example *example)
 {
+  *example = (yst_example){.given_count = 0};
   for (size_t i = 0; i < cases->count; i++) {
     if (!can_be_given(cases->model, &cases->subjects[i])) return false;
   }
-  yst_example *example = case_of(diags, diag);
-  if (!example) return false;
+  example->given = YST_NEW_ARRAY(arena, cases->count, yst_given);
   for (size_t i = 0; i < cases->count; i++) {
     const yst_subject *subject = &cases->subjects[i];
-    add_given(diags, example, given_of(subject->expr, subject->pieces[subject->at]));
+    example->given[example->given_count++] = given_of(subject->expr, subject->pieces[subject->at]);
   }
-  const yst_day *next = cases->day_count > 1 ? &cases->days[1] : NULL;
-  yst_witness_day(diags, diag, cases->day, next);
+  example->has_as_at = day_of(cases->day, cases->day_count > 1 ? &cases->days[1] : NULL, &example->as_at);
   return true;
+}
+
+void yst_witness_give_example(yst_diags *diags, yst_diag *diag, const yst_example *example)
+{
+  yst_example *own = case_of(diags, diag);
+  if (!own) return;
+  for (size_t i = 0; i < example->given_count; i++) add_given(diags, own, example->given[i]);
+  own->has_as_at = example->has_as_at;
+  own->as_at = example->as_at;
 }
 
 void yst_witness_day(yst_diags *diags, yst_diag *diag, yst_day day, const yst_day *next)
 {
-  if (day == YST_DAY_FIRST && !next) return;
   yst_example *example = case_of(diags, diag);
-  if (!example) return;
-  example->has_as_at = true;
-  example->as_at = day == YST_DAY_FIRST ? *next - 1 : day;
+  if (example) example->has_as_at = day_of(day, next, &example->as_at);
 }
 
 /* ---- what is said of it ---- */

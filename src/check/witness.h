@@ -52,9 +52,11 @@ void yst_witness_give_cell(yst_diags *diags, yst_diag *diag, size_t list, size_t
  * that applies only under a condition. */
 bool yst_witness_give_subject(yst_diags *diags, yst_diag *diag, const yst_model *model,
                               const yst_expr *subject, yst_number number);
-/* The case that the cases stand at. false, giving nothing, when something is looked at that cannot be given:
- * the result of another rule, say. */
-bool yst_witness_give_case(yst_diags *diags, yst_diag *diag, const yst_cases *cases);
+/* The case that the cases stand at, as what an example gives. false when something is looked at that cannot
+ * be given: the result of another rule, say. */
+bool yst_case_example(yst_arena *arena, const yst_cases *cases, yst_example *example);
+/* All that an example gives, and its day. */
+void yst_witness_give_example(yst_diags *diags, yst_diag *diag, const yst_example *example);
 /* The day that counts as today. YST_DAY_FIRST stands for a day before `next`, which is NULL when nothing
  * changes by day: then no day is given. */
 void yst_witness_day(yst_diags *diags, yst_diag *diag, yst_day day, const yst_day *next);

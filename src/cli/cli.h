@@ -29,11 +29,12 @@ typedef struct cli_options {
   size_t width;     /* 0: as the terminal has it */
   size_t wish_count;
   yst_level_wish wishes[CLI_WISHES];
-  bool check, write; /* of format */
-  bool all;          /* of check and compare */
-  bool list;         /* of check: the checks, no file */
-  bool summary;      /* of describe */
-  bool witness;      /* of check */
+  bool check, write;      /* of format */
+  bool all;               /* of check and compare */
+  bool list;              /* of check: the checks, no file */
+  bool summary;           /* of describe */
+  bool witness;           /* of check */
+  const char *registered; /* of check: a register that it is held against, or NULL */
   bool help;
   size_t argument_count;
   char **arguments;

@@ -30,6 +30,7 @@ static const struct option long_options[] = {
     {"summary", no_argument, NULL, 'S'},
     {"witness", no_argument, NULL, 'i'},
     {"only", required_argument, NULL, 'O'},
+    {"register", required_argument, NULL, 'r'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -137,6 +138,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'k': options->check = true; return true;
   case 'W': options->write = true; return true;
   case 'S': options->summary = true; return true;
+  case 'r': options->registered = optarg; return true;
   case 'i': options->witness = true; return true;
   default: options->help = true; return true;
   }

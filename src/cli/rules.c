@@ -104,7 +104,7 @@ static void show_messages(const cli_options *options, const yst_toolkit *toolkit
   bool colour = options->colour == CLI_COLOUR_AUTO ? cli_wants_colour(STDERR_FILENO)
                                                    : options->colour == CLI_COLOUR_ALWAYS;
   size_t width = options->width ? options->width : cli_terminal_width(STDERR_FILENO);
-  yst_output output = {cli_error_write, NULL, YST_FORM_TEXT, width, colour, false, false};
+  yst_output output = {.write = cli_error_write, .form = YST_FORM_TEXT, .width = width, .colour = colour};
   yst_messages_write(&toolkit, 1, &output);
 }
 
@@ -149,7 +149,13 @@ yst_output cli_output_of(const cli_options *options, cli_output *output)
   if (options->colour == CLI_COLOUR_AUTO) colour = to_terminal && cli_wants_colour(STDOUT_FILENO);
   size_t width = options->width;
   if (!width) width = cli_terminal_width(to_terminal ? STDOUT_FILENO : -1);
-  return (yst_output){cli_output_write, output, options->form, width, colour, options->all, options->witness};
+  return (yst_output){.write = cli_output_write,
+                      .context = output,
+                      .form = options->form,
+                      .width = width,
+                      .colour = colour,
+                      .all = options->all,
+                      .witness = options->witness};
 }
 
 cli_exit cli_failed(yst_status status, const yst_error *error, const char *subject)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cli/rules.h"
+#include "cli/touches.h"
 
 /* ---- the checks themselves ---- */
 
@@ -55,6 +56,22 @@ static cli_exit status_of(yst_toolkit *const *toolkits, size_t count)
   return status;
 }
 
+static cli_exit write_messages(const cli_options *options, yst_toolkit **toolkits, size_t count)
+{
+  cli_touches touches;
+  cli_exit status = cli_touches_find(options, toolkits, count, &touches);
+  if (status == CLI_WELL) {
+    cli_output output = cli_output_to(options->output);
+    yst_output to = cli_output_of(options, &output);
+    to.touches = (const yst_touches *const *)touches.items;
+    yst_status written = yst_messages_write((const yst_toolkit *const *)toolkits, count, &to);
+    if (written == YST_ERROR_MEMORY) status = cli_failed(written, NULL, "messages");
+    if (!cli_output_close(&output)) status = CLI_OUTPUT;
+  }
+  cli_touches_free(&touches);
+  return status;
+}
+
 cli_exit cli_check(const cli_options *options)
 {
   if (options->list) return list_checks(options);
@@ -66,13 +83,10 @@ cli_exit cli_check(const cli_options *options)
   cli_exit status = CLI_WELL;
   size_t count = compile_readable(options, toolkits, &status);
   if (status == CLI_WELL) status = status_of(toolkits, count);
-  cli_output output = cli_output_to(options->output);
-  yst_output to = cli_output_of(options, &output);
   if (count) {
-    yst_status written = yst_messages_write((const yst_toolkit *const *)toolkits, count, &to);
-    if (written == YST_ERROR_MEMORY) status = cli_failed(written, NULL, "messages");
+    cli_exit written = write_messages(options, toolkits, count);
+    if (written != CLI_WELL) status = written;
   }
-  if (!cli_output_close(&output)) status = CLI_OUTPUT;
   cli_free_toolkits(toolkits, count);
   return status;
 }

@@ -73,6 +73,8 @@ typedef enum yst_form {
   YST_FORM_TAP       /* examples: Test Anything Protocol, version 14 */
 } yst_form;
 
+struct yst_touches; /* see below */
+
 /* Where a report goes and how it looks. */
 typedef struct yst_output {
   yst_write_function write;
@@ -82,6 +84,8 @@ typedef struct yst_output {
   bool colour;  /* of text, by ANSI sequences; words say the same */
   bool all;     /* of text: what does not differ between toolkits, checks that did not run */
   bool witness; /* of messages as text: the partnerships that show them, to be pasted */
+  const struct yst_touches *const *touches; /* of messages: by toolkit, whom of a register they touch, or
+                                               NULL; NULL: there is no register */
 } yst_output;
 
 /* What came of it. */
@@ -200,7 +204,7 @@ YST_API yst_status yst_toolkit_message_witness(const yst_toolkit *toolkit, size_
 /* Counted by level, with those beyond what is kept. */
 YST_API size_t yst_toolkit_error_count(const yst_toolkit *toolkit);
 YST_API size_t yst_toolkit_warning_count(const yst_toolkit *toolkit);
-/* The messages of one or several toolkits as text or JSON. */
+/* The messages of one or several toolkits as text or JSON, those of each in its own order. */
 YST_API yst_status yst_messages_write(const yst_toolkit *const *toolkits, size_t count,
                                       const yst_output *output);
 
@@ -335,6 +339,41 @@ YST_API yst_status yst_evaluation_write(yst_evaluation *evaluation, const yst_ou
  * name of its rule or the last part of its name; NULL: every rule. */
 YST_API yst_status yst_evaluation_explain(yst_evaluation *evaluation, const char *partnership,
                                           const char *result, const yst_output *output, yst_error *error);
+
+/* ---- whom of a register the messages touch ---- */
+
+typedef struct yst_touches yst_touches;
+
+/* Reads a register and asks of each partnership whether the messages touch it: whether its value falls in a
+ * gap, say. YST_ERROR_RULES for a toolkit with errors in its words, names or types, of which nothing can be
+ * told; errors that its checks find are no hindrance. Freed with yst_touches_free. */
+YST_API yst_status yst_touches_find(const yst_toolkit *toolkit, const char *as_at,
+                                    const yst_register_table *tables, size_t table_count,
+                                    yst_touches **touches, yst_error *error);
+YST_API void yst_touches_free(yst_touches *touches);
+
+typedef enum yst_touching {
+  YST_TOUCHING_UNTOLD, /* it cannot be told */
+  YST_TOUCHING_WORDS,  /* it is about the rule file alone */
+  YST_TOUCHING_LINES
+} yst_touching;
+
+typedef struct yst_message_touches {
+  yst_touching told;
+  size_t count;     /* partnerships that it touches */
+  size_t undecided; /* those of which too little is known to tell */
+  size_t named;     /* how many of `count` can be asked for */
+} yst_message_touches;
+
+typedef struct yst_touched_partnership {
+  yst_string name; /* lives as long as the touches */
+  uint32_t line;
+} yst_touched_partnership;
+
+/* By the index of the message; YST_END past the last. */
+YST_API yst_status yst_touches_message(const yst_touches *touches, size_t index, yst_message_touches *result);
+YST_API yst_status yst_touches_line(const yst_touches *touches, size_t index, size_t place,
+                                    yst_touched_partnership *result);
 
 /* ---- toolkits side by side ---- */
 

@@ -4,6 +4,7 @@
 #define YST_REPORT_MESSAGES_H
 
 #include "diagnostic/diagnostic.h"
+#include "inquire/touched.h"
 #include "report/json.h"
 #include "report/layout.h"
 
@@ -12,21 +13,25 @@ typedef struct yst_messages {
   yst_text file; /* the file that was named */
   const yst_sources *texts;
   const yst_diags *diags;
-  yst_slugs left_out; /* names that the user does not want to hear of */
-  yst_slugs not_run;  /* checks that need a file without errors */
-  bool witness;       /* in text: examples and lines of a register to be pasted */
-  bool all;           /* in text: the checks that did not run are named, and not only counted */
+  yst_slugs left_out;         /* names that the user does not want to hear of */
+  yst_slugs not_run;          /* checks that need a file without errors */
+  bool witness;               /* in text: examples and lines of a register to be pasted */
+  bool all;                   /* in text: the checks that did not run are named, and not only counted */
+  const yst_touched *touched; /* by message: whom of a register it touches; NULL: there is none */
+  bool untold;                /* there is a register, and nothing can be told of it */
 } yst_messages;
 
 /* `error`, `warning`, `note` */
 const char *yst_severity_word(yst_severity severity);
 /* `halls.rules:12:5`, or nothing without a place. */
 void yst_message_place_write(yst_buffer *buffer, const yst_sources *texts, yst_span span);
-/* One message with its source lines, marks, fixes, help and a case that shows it; `witness`: that whole. */
-void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag, bool witness);
+/* One message with its source lines, marks, fixes, help, a case that shows it and whom it touches. */
+void yst_message_text(const yst_layout *layout, const yst_messages *messages, size_t index);
 /* The case that shows a message, in a sentence; `whole`: also as an example and a register to be pasted.
  * Nothing when there is none that holds. */
 void yst_message_witness_text(const yst_layout *layout, const yst_witness *witness, bool whole);
+/* `touches 2 partnerships: Mill Lane (line 2), Quay (line 3)`; nothing for NULL. */
+void yst_message_touched_text(const yst_layout *layout, const yst_touched *touched);
 /* The lines of the places of a message with marks under them. */
 void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);
 /* All of them and a line of counts; a line that says so when there are none. */

@@ -71,7 +71,31 @@ static void add_witness(yst_json *json, const yst_witness *witness)
   yst_json_end_object(json);
 }
 
-static void add_message(yst_json *json, const yst_sources *texts, const yst_diag *diag)
+static void add_touched(yst_json *json, const yst_touched *touched)
+{
+  static const char *const words[] = {
+      [YST_TOUCH_UNTOLD] = "untold", [YST_TOUCH_NOTHING] = "words", [YST_TOUCH_LINES] = "lines"};
+  if (!touched) {
+    yst_json_null(json, "touches");
+    return;
+  }
+  yst_json_object(json, "touches");
+  yst_json_string(json, "told", words[touched->told]);
+  yst_json_integer(json, "count", (int64_t)touched->count);
+  yst_json_integer(json, "undecided", (int64_t)touched->maybe_count);
+  yst_json_array(json, "named");
+  for (size_t i = 0; i < touched->named_count; i++) {
+    yst_json_object(json, NULL);
+    yst_json_text(json, "name", touched->named[i].name);
+    yst_json_integer(json, "line", touched->named[i].line);
+    yst_json_end_object(json);
+  }
+  yst_json_end_array(json);
+  yst_json_end_object(json);
+}
+
+static void add_message(yst_json *json, const yst_sources *texts, const yst_diag *diag,
+                        const yst_touched *touched)
 {
   yst_json_object(json, NULL);
   add_code(json, diag->code);
@@ -84,6 +108,7 @@ static void add_message(yst_json *json, const yst_sources *texts, const yst_diag
   for (size_t i = 0; i < diag->help_count; i++) yst_json_text(json, NULL, diag->helps[i]);
   yst_json_end_array(json);
   add_witness(json, diag->witness);
+  add_touched(json, touched);
   yst_json_end_object(json);
 }
 
@@ -105,7 +130,9 @@ static void add_file(yst_json *json, const yst_messages *messages)
   add_slugs(json, "checks_left_out", &messages->left_out);
   add_slugs(json, "checks_not_run", &messages->not_run);
   yst_json_array(json, "messages");
-  for (size_t i = 0; i < diags->count; i++) add_message(json, messages->texts, diags->items[i]);
+  for (size_t i = 0; i < diags->count; i++) {
+    add_message(json, messages->texts, diags->items[i], messages->touched ? &messages->touched[i] : NULL);
+  }
   yst_json_end_array(json);
   yst_json_end_object(json);
 }

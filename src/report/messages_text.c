@@ -280,8 +280,10 @@ static bool is_answered(const yst_layout *layout, const yst_diag *diag, yst_text
   return false;
 }
 
-void yst_message_text(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag, bool witness)
+void yst_message_text(const yst_layout *layout, const yst_messages *messages, size_t index)
 {
+  const yst_sources *texts = messages->texts;
+  const yst_diag *diag = messages->diags->items[index];
   const yst_code_info *info = yst_code_info_of((unsigned)diag->code);
   yst_buffer head = yst_buffer_in(layout->buffer->arena);
   yst_buffer_format(&head, "%s[Y%u %s]:", yst_severity_word(diag->severity), (unsigned)diag->code,
@@ -291,7 +293,8 @@ void yst_message_text(const yst_layout *layout, const yst_sources *texts, const 
   yst_buffer_add_byte(layout->buffer, ' ');
   yst_layout_fill(layout, YST_STYLE_PLAIN, lead.length + 1, 2, diag->message);
   yst_message_snippets(layout, texts, diag);
-  yst_message_witness_text(layout, diag->witness, witness);
+  yst_message_witness_text(layout, diag->witness, messages->witness);
+  yst_message_touched_text(layout, messages->touched ? &messages->touched[index] : NULL);
   for (size_t i = 0; i < diag->fix_count; i++) add_fix(layout, texts, diag, i);
   for (size_t i = 0; i < diag->help_count; i++) {
     if (is_answered(layout, diag, diag->helps[i])) continue;
@@ -349,6 +352,12 @@ static void add_summary(const yst_layout *layout, const yst_messages *messages)
     said = yst_format(arena, "%z further messages are counted and not shown", diags->dropped);
     yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 2, said);
   }
+  if (messages->untold) {
+    said =
+        YST_TEXT("which lines of the register these touch cannot be told: it takes a file whose words, names "
+                 "and types have no errors");
+    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 2, said);
+  }
   if (messages->not_run.count)
     yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4,
                          list_not_run(arena, &messages->not_run, messages->all));
@@ -357,7 +366,7 @@ static void add_summary(const yst_layout *layout, const yst_messages *messages)
 void yst_messages_text(const yst_layout *layout, const yst_messages *messages)
 {
   for (size_t i = 0; i < messages->diags->count; i++) {
-    yst_message_text(layout, messages->texts, messages->diags->items[i], messages->witness);
+    yst_message_text(layout, messages, i);
     yst_layout_blank_line(layout);
   }
   add_summary(layout, messages);

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "check/check.h"
+#include "check/witness.h"
 
 static yst_arena *arena;
 
@@ -292,7 +293,10 @@ static void a_case_that_fits_none_is_shown(void **state)
   yst_diags *diags = check(text, NULL, NULL);
   for (size_t i = 0; i < diags->count; i++) {
     if (diags->items[i]->code != YST_NO_OTHERWISE) continue;
-    assert_string_equal(diags->items[i]->helps[0].bytes, "A case that fits none: `s` is 5.");
+    const yst_witness *witness = diags->items[i]->witness;
+    assert_non_null(witness);
+    assert_int_equal(witness->example.given_count, 1);
+    assert_true(yst_number_equal(witness->example.given[0].number, yst_number_of(5)));
   }
   SAYS(YST_NO_OTHERWISE,
        FLOORS "classify k \"K\"\n as a \"A\" when grant is wood\n"

@@ -147,7 +147,8 @@ static void test_message(void **state)
   yst_diag_fix(diags, diag, (yst_span){1, 15, 18}, false, YST_TEXT("one"));
   yst_diag_help(diags, diag, "names are told apart by case");
   yst_layout layout = yst_layout_in(&buffer, 80, false);
-  yst_message_text(&layout, texts, diag, false);
+  yst_messages messages = {.texts = texts, .diags = diags};
+  yst_message_text(&layout, &messages, 0);
   assert_written("error[Y201 unknown-name]: nothing is called `tow`\n"
                  " --> a.rules:2:6\n"
                  "1 | field one\n"
