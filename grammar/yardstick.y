@@ -41,7 +41,7 @@ static void yst_yyerror(const yst_span *place, yst_builder *b, const char *messa
 %token L_FILE
 %token L_TOOLKIT L_SOURCE L_USE L_REGISTER L_TOPIC L_CHOICE L_SCALE L_FIELD L_LIST L_LIMIT L_VALUE L_GROUP
 %token L_CONDITION L_CLASSIFY L_RUBRIC L_CHECKLIST L_TABLE L_RISK_TABLE L_REQUIRE L_RECOMMEND L_REVIEW
-%token L_DEADLINE L_FIGURE L_PUBLISHED L_CLAIM L_RANKING L_STAGE L_EXAMPLE L_UNSTATED
+%token L_DEADLINE L_FIGURE L_PUBLISHED L_CLAIM L_RANKING L_STAGE L_EXAMPLE L_EXAMPLES L_UNSTATED
 %token L_BODY L_VERSION L_IN_FORCE L_IDENTIFIED L_ALSO_KNOWN L_DIRECTION L_HEADED L_ALLOWED L_STEPS L_READ
 %token L_BLANK L_COLUMN L_FIXED_ROW L_EACH_ROW L_FROM L_WHEN L_UNLESS L_PART L_READING L_BRANCH L_BECAUSE
 %token L_NO_BETTER L_NO_WORSE L_LABELS L_SHOW L_ROUND L_CAP L_FLOOR L_BEST L_NORMALISED L_GRADES L_SECTION
@@ -49,7 +49,7 @@ static void yst_yyerror(const yst_span *place, yst_builder *b, const char *messa
 %token L_DEDUCT L_NOT_APPLICABLE L_APPLIES L_OMISSIONS L_ITEM L_ANSWERED L_MET L_EXPLAINED L_COLUMNS L_ROWS
 %token L_RISES L_NAMED L_EVERY L_DUE L_DONE L_EACH L_SAYS L_EXCEPT L_ORDER L_THEN L_SELECT L_OPENS L_COVERS
 %token L_AS_AT L_GIVEN L_ROW_OF L_EXPECT L_CITE L_ABOUT L_NOTE
-%token L_LEVEL L_LABEL_ROW L_GRADE L_SCORE_ROW L_GRID_ROW
+%token L_LEVEL L_LABEL_ROW L_GRADE L_SCORE_ROW L_GRID_ROW L_CASES L_CASES_OF L_CASE
 
 /* ---- words and signs ---- */
 
@@ -63,11 +63,11 @@ static void yst_yyerror(const yst_span *place, yst_builder *b, const char *messa
 %token LOWEST "lowest" AVERAGE "average" SUM "sum" COUNT "count" INCLUDES "includes" INCLUDING "including"
 %token CONTAINS "contains" ROUNDED "rounded" YES "yes" NO "no" ONE "one" THAN "than"
 %token ADVISORY "advisory" ALONG "along" ALSO "also" BAND "band" BEST "best" BETTER "better" DOWN "down"
-%token EARLIEST "earliest" END "end" EVEN "even" EXPLAINED "explained" FIRST "first" HALF "half"
+%token EARLIEST "earliest" END "end" EVEN "even" EXPECT "expect" EXPLAINED "explained" FIRST "first" HALF "half"
 %token LATEST "latest" LEAST "least" LOWER "lower" MEANS "means" MOST "most" NEAREST "nearest" ONLY "only" PER "per"
-%token PLACES "places" REASON "reason" REQUIRES "requires" SCORE "score" UP "up" UPPER "upper" WHILE "while"
+%token PLACES "places" REASON "reason" REQUIRES "requires" ROW "row" SCORE "score" UP "up" UPPER "upper" WHILE "while"
 %token WORSE "worse" WORST "worst"
-%token OPEN "(" CLOSE ")" COMMA "," PLUS "+" MINUS "-" TIMES "*" SLASH "/" EQ "=" NE "<>" LT "<" LE "<=" GT ">" GE ">="
+%token OPEN "(" CLOSE ")" COMMA "," BAR "|" PLUS "+" MINUS "-" TIMES "*" SLASH "/" EQ "=" NE "<>" LT "<" LE "<=" GT ">" GE ">="
 %token DASH                              /* a pasted dash: the filter makes it `-` or `to` */
 %token COMMENT                           /* for the formatter; never reaches the grammar */
 
@@ -92,6 +92,7 @@ line:
     named head
   | worded said
   | L_EXAMPLE label_needed
+  | L_EXAMPLES label_needed
   | L_REGISTER head
   | L_FIELD head type
   | L_LIST head incomplete
@@ -174,6 +175,9 @@ line:
   | L_GRADE head_part head
   | L_SCORE_ROW head_part scores label
   | L_GRID_ROW head_part cells
+  | L_CASES given_columns more_columns "|" expected
+  | L_CASES_OF "of" named_one list_columns more_columns "|" expected
+  | L_CASE case_cells
   ;
 
 /* Pieces that are a name and a label and nothing more. */
@@ -390,6 +394,39 @@ pair:
   | name "(" names ")"            { yst_build_set_pair(b, $name, $names); }
   ;
 
+/* ---- tables of examples ---- */
+
+more_columns:
+    %empty
+  | more_columns "|" "given" given_columns
+  | more_columns "|" "row" "of" named_one list_columns
+  ;
+given_columns:
+    given_column
+  | given_columns "," given_column
+  ;
+given_column:
+    name                          { yst_build_given_column(b, $name); }
+  ;
+list_columns:
+    list_column
+  | list_columns "," list_column
+  ;
+list_column:
+    name                          { yst_build_list_column(b, $name); }
+  ;
+expected:
+    "expect" list                 { yst_build_main(b, $list); }
+  ;
+case_cells:
+    case_cell
+  | case_cells case_cell
+  ;
+case_cell:
+    value                         { yst_build_case_cell(b, @value, $value); }
+  | "(" names ")"                 { yst_build_case_set(b, @$, $names); }
+  ;
+
 /* ---- types ---- */
 
 type:
@@ -415,9 +452,9 @@ key:
     any_word                      { $$ = yst_build_word_at(b, @1); }
   ;
 any_word:
-    NAME | "advisory" | "along" | "also" | "band" | "better" | "down" | "end" | "even" | "explained" | "first"
+    NAME | "advisory" | "along" | "also" | "band" | "better" | "down" | "end" | "even" | "expect" | "explained" | "first"
   | "half" | "least" | "lower" | "means" | "most" | "nearest" | "only" | "per" | "places" | "reason" | "requires"
-  | "score" | "up" | "upper" | "while" | "worse"
+  | "row" | "score" | "up" | "upper" | "while" | "worse"
   ;
 names:
     name                          { $$ = yst_build_words(b, NULL, $name); }

@@ -85,7 +85,7 @@ typedef struct yst_term {
 /* An expectation that does not hold. */
 typedef struct yst_example_failure {
   const yst_expectation *expectation;
-  yst_value got;
+  yst_value got; /* of a row of a table: under its column */
   yst_type type;
   size_t term_count;
   const yst_term *terms; /* in the order in which they are written, a part after what it stands in */

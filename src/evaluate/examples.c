@@ -184,7 +184,9 @@ static void judge(trial *try, yst_example_outcome *outcome, const yst_expectatio
   yst_value got = yst_settle_node(&try->evaluator, node, NULL);
   try->report->expectation_count++;
   if (holds(expect, got)) return;
-  yst_example_failure failure = {.expectation = expect, .got = got, .type = node->type};
+  const yst_node *asked = expect->cell.source && expect->condition ? node->args[0] : node;
+  if (asked != node) got = yst_settle_node(&try->evaluator, asked, NULL);
+  yst_example_failure failure = {.expectation = expect, .got = got, .type = asked->type};
   if (try->reasons) {
     failure.term_count = yst_find_terms(&try->evaluator, try->arena, node, expect, &failure.terms);
     explain_failure(try, node, &failure);

@@ -233,8 +233,15 @@ void yst_type_figure(yst_model_builder *builder, size_t index); /* published.c *
 void yst_fill_figure(yst_model_builder *builder, size_t index);
 void yst_fill_published(yst_model_builder *builder, size_t index);
 void yst_fill_claim(yst_model_builder *builder, size_t index);
-void yst_fill_stage(yst_model_builder *builder, size_t index);   /* stages.c */
-void yst_fill_example(yst_model_builder *builder, size_t index); /* examples.c */
+void yst_fill_stage(yst_model_builder *builder, size_t index); /* stages.c */
+size_t yst_count_examples(const yst_model_builder *builder);   /* examples.c: how many the pieces make */
+void yst_fill_examples(yst_model_builder *builder);
+/* The examples of a table: example_table.c. */
+void yst_fill_example_table(yst_model_builder *builder, const yst_piece *piece);
+/* What both do: the day of a piece, what one pair gives of a record (false, with a message, when it cannot),
+ * and whether a name is a field's or an answer's. */
+void yst_fill_example_day(yst_model_builder *builder, const yst_piece *piece, yst_example *example);
+bool yst_read_given(yst_model_builder *builder, const yst_pair *pair, yst_given *given);
 
 /* The readings of a piece: `another reading …`; `type` is what the rule itself gives. */
 void yst_declare_readings(yst_model_builder *builder, const yst_piece *piece, yst_about *about,

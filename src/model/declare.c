@@ -27,7 +27,8 @@ static yst_symbol_kind kind_of(yst_piece_kind kind)
   case YST_PIECE_PUBLISHED: return YST_SYMBOL_PUBLISHED;
   case YST_PIECE_CLAIM: return YST_SYMBOL_CLAIM;
   case YST_PIECE_STAGE: return YST_SYMBOL_STAGE;
-  case YST_PIECE_EXAMPLE: return YST_SYMBOL_EXAMPLE;
+  case YST_PIECE_EXAMPLE:
+  case YST_PIECE_EXAMPLES: return YST_SYMBOL_EXAMPLE;
   case YST_PIECE_UNSTATED: return YST_SYMBOL_GAP;
   case YST_PIECE_RANKING: return YST_SYMBOL_RANKING;
   default: return YST_SYMBOL_NONE;
@@ -135,7 +136,7 @@ static void make_room(yst_model_builder *b)
   MAKE_ROOM(YST_SYMBOL_PUBLISHED, m->published, m->published_count, yst_published);
   MAKE_ROOM(YST_SYMBOL_CLAIM, m->claims, m->claim_count, yst_claim);
   MAKE_ROOM(YST_SYMBOL_STAGE, m->stages, m->stage_count, yst_stage);
-  MAKE_ROOM(YST_SYMBOL_EXAMPLE, m->examples, m->example_count, yst_example);
+  m->examples = YST_NEW_ARRAY(b->arena, yst_count_examples(b), yst_example);
   MAKE_ROOM(YST_SYMBOL_GAP, m->gaps, m->gap_count, yst_gap);
   b->criterion_pieces = YST_NEW_ARRAY(b->arena, m->rubric_count, const yst_piece **);
   b->section_pieces = YST_NEW_ARRAY(b->arena, m->rubric_count, const yst_piece **);

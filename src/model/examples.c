@@ -63,7 +63,7 @@ static size_t answer_of(yst_model_builder *b, yst_word name)
   return YST_NOWHERE;
 }
 
-static bool read_given(yst_model_builder *b, const yst_pair *pair, yst_given *given)
+bool yst_read_given(yst_model_builder *b, const yst_pair *pair, yst_given *given)
 {
   yst_cell cell = {.kind = YST_LITERAL_NOT_KNOWN};
   const yst_symbol *symbol = yst_symbol_named(b, pair->name.atom);
@@ -90,7 +90,7 @@ static void add_given(yst_model_builder *b, const yst_piece *piece, yst_example 
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_GIVEN));) {
     for (size_t i = 0; i < p->pairs.count; i++) {
       yst_given given = {0};
-      if (read_given(b, &p->pairs.items[i], &given)) example->given[example->given_count++] = given;
+      if (yst_read_given(b, &p->pairs.items[i], &given)) example->given[example->given_count++] = given;
     }
   }
 }
@@ -147,21 +147,48 @@ static void add_expectations(yst_model_builder *b, const yst_piece *piece, yst_e
   }
 }
 
-void yst_fill_example(yst_model_builder *builder, size_t index)
+void yst_fill_example_day(yst_model_builder *builder, const yst_piece *piece, yst_example *example)
 {
-  const yst_piece *piece = builder->by_kind[YST_SYMBOL_EXAMPLE][index]->piece;
-  yst_example *example = &builder->model->examples[index];
-  example->words = piece->label;
-  example->span = piece->span;
   const yst_piece *as_at = yst_clause(builder, piece, YST_PIECE_AS_AT);
   yst_number day;
-  if (yst_clause_number(builder, as_at, yst_type_of(YST_KIND_DATE), &day)) {
-    example->has_as_at = true;
-    example->as_at = (yst_day)day.num;
+  if (!yst_clause_number(builder, as_at, yst_type_of(YST_KIND_DATE), &day)) return;
+  example->has_as_at = true;
+  example->as_at = (yst_day)day.num;
+}
+
+static void fill_example(yst_model_builder *b, const yst_piece *piece)
+{
+  yst_example *example = &b->model->examples[b->model->example_count++];
+  example->words = piece->label;
+  example->span = piece->span;
+  yst_fill_example_day(b, piece, example);
+  add_given(b, piece, example);
+  example->rows = YST_NEW_ARRAY(b->arena, yst_count_of(piece, YST_PIECE_ROW_OF), yst_given_row);
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_ROW_OF));) add_row(b, p, example);
+  add_expectations(b, piece, example);
+}
+
+/* ---- all of them ---- */
+
+size_t yst_count_examples(const yst_model_builder *builder)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < builder->counts[YST_SYMBOL_EXAMPLE]; i++) {
+    const yst_piece *piece = builder->by_kind[YST_SYMBOL_EXAMPLE][i]->piece;
+    if (piece->kind == YST_PIECE_EXAMPLE) count++;
+    for (const yst_piece *head = piece->first; head; head = head->next)
+      count += yst_count_of(head, YST_PIECE_CASE);
   }
-  add_given(builder, piece, example);
-  example->rows = YST_NEW_ARRAY(builder->arena, yst_count_of(piece, YST_PIECE_ROW_OF), yst_given_row);
-  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_ROW_OF));)
-    add_row(builder, p, example);
-  add_expectations(builder, piece, example);
+  return count;
+}
+
+void yst_fill_examples(yst_model_builder *builder)
+{
+  for (size_t i = 0; i < builder->counts[YST_SYMBOL_EXAMPLE]; i++) {
+    const yst_piece *piece = builder->by_kind[YST_SYMBOL_EXAMPLE][i]->piece;
+    if (piece->kind == YST_PIECE_EXAMPLES)
+      yst_fill_example_table(builder, piece);
+    else
+      fill_example(builder, piece);
+  }
 }

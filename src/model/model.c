@@ -222,7 +222,7 @@ yst_model *yst_model_build(yst_arena *arena, yst_sources *sources, yst_text name
   yst_declare_tables(b);
   yst_declare_results(b);
   for (size_t i = 0; i < b->rule_count; i++) fill(b, &b->rules[i]);
-  for (size_t i = 0; i < b->model->example_count; i++) yst_fill_example(b, i);
+  yst_fill_examples(b);
   yst_find_cycles(b);
   yst_say_unsettled(b);
   yst_fold_echoes(b);

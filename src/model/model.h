@@ -415,15 +415,17 @@ typedef struct yst_given_row {
 } yst_given_row;
 
 typedef struct yst_expectation {
-  yst_expr *condition; /* NULL when it is about a state: `expect X is not known` */
-  yst_expr *subject;
+  yst_expr *condition;    /* NULL when it is about a state: `expect X is not known` */
+  yst_expr *subject;      /* of a state, and of a table: what its column asks */
   yst_literal_kind state; /* NOT_KNOWN or NOT_APPLICABLE */
-  yst_span span;
+  yst_span span;          /* a row of a table: the row */
+  yst_span cell;          /* of a table: where what is expected is written; no source otherwise */
 } yst_expectation;
 
 typedef struct yst_example {
   yst_text words;
-  yst_span span;
+  yst_span span; /* its line, or its row */
+  yst_span head; /* of a row of a table: the line with its columns; no source otherwise */
   bool has_as_at;
   yst_day as_at;
   size_t given_count;

@@ -27,6 +27,8 @@ void yst_examples_tap(yst_buffer *buffer, const yst_examples *examples, size_t c
 
 /* `there are no examples to test`, or that none has certain words. */
 void yst_examples_none_write(yst_buffer *buffer, const yst_examples *examples);
+/* `expect grant`; of a table `expect grant is yes`. In the sources or in the arena. */
+yst_text yst_expectation_words(yst_arena *arena, const yst_model *model, const yst_expectation *expect);
 /* What an expectation that does not hold comes to, in one line without its reasons: `it is no`. */
 void yst_example_failure_write(yst_buffer *buffer, const yst_examples *examples,
                                const yst_example_failure *failure);

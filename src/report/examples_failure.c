@@ -5,6 +5,9 @@
 #include "report/rests.h"
 #include "report/words.h"
 
+/* So far a row may be set in under its head for its cells to stay beneath their columns. */
+#define DEEPER 9
+
 static void add_value(yst_buffer *buffer, const yst_model *model, yst_type type, yst_value value)
 {
   /* A choice goes by its name, as in the words above it. */
@@ -22,6 +25,13 @@ void yst_examples_none_write(yst_buffer *buffer, const yst_examples *examples)
     yst_buffer_add_string(buffer, "there are no examples to test");
 }
 
+yst_text yst_expectation_words(yst_arena *arena, const yst_model *model, const yst_expectation *expect)
+{
+  if (!expect->cell.source) return yst_text_trim(yst_sources_text(model->texts, expect->span));
+  return yst_format(arena, "expect %t is %t", yst_sources_text(model->texts, expect->subject->span),
+                    yst_sources_text(model->texts, expect->cell));
+}
+
 void yst_example_failure_write(yst_buffer *buffer, const yst_examples *examples,
                                const yst_example_failure *failure)
 {
@@ -30,7 +40,7 @@ void yst_example_failure_write(yst_buffer *buffer, const yst_examples *examples,
   case YST_NOT_APPLICABLE: yst_buffer_add_string(buffer, "it is not applicable"); return;
   case YST_FAULT: yst_buffer_add_string(buffer, "it cannot be computed"); return;
   case YST_OPEN:
-    if (!about_state) {
+    if (!about_state && !failure->expectation->cell.source) {
       yst_buffer_add_string(buffer, "it cannot be told");
       return;
     }
@@ -39,6 +49,26 @@ void yst_example_failure_write(yst_buffer *buffer, const yst_examples *examples,
   default: yst_buffer_add_string(buffer, about_state ? "it is known: " : "it is ");
   }
   add_value(buffer, examples->model, failure->type, failure->got);
+}
+
+static uint32_t column_of(const yst_sources *texts, yst_span span)
+{
+  const yst_source *source = yst_sources_get(texts, span.source);
+  return source ? yst_source_position(source, span.start).column : 1;
+}
+
+/* The head of a table and one of its rows, as they stand in the file where that fits. */
+static void add_row_marks(const yst_layout *layout, const yst_examples *examples, const yst_example *example,
+                          const yst_example_failure *failure)
+{
+  const yst_sources *texts = examples->model->texts;
+  yst_buffer value = yst_buffer_in(layout->buffer->arena);
+  add_value(&value, examples->model, failure->type, failure->got);
+  yst_marked mark = {failure->expectation->cell, yst_buffer_text(&value)};
+  uint32_t head = column_of(texts, example->head), row = column_of(texts, example->span);
+  size_t deeper = row > head && row - head < DEEPER ? row - head : 0;
+  yst_marked_add(layout, texts, example->head, 2, NULL, 0, true);
+  yst_marked_add(layout, texts, example->span, 2 + deeper, &mark, 1, true);
 }
 
 static void add_marks(const yst_layout *layout, const yst_examples *examples,
@@ -52,7 +82,8 @@ static void add_marks(const yst_layout *layout, const yst_examples *examples,
     add_value(&value, examples->model, term->type, term->value);
     marks[i] = (yst_marked){term->span, yst_buffer_text(&value)};
   }
-  yst_marked_add(layout, examples->model->texts, failure->expectation->span, 2, marks, failure->term_count);
+  yst_marked_add(layout, examples->model->texts, failure->expectation->span, 2, marks, failure->term_count,
+                 false);
 }
 
 /* What the words and their values do not say: that it is known or not, and what that rests on. */
@@ -61,7 +92,9 @@ static void add_state(const yst_layout *layout, const yst_examples *examples,
 {
   yst_buffer line = yst_buffer_in(layout->buffer->arena);
   yst_rests rests = {.arena = layout->buffer->arena};
-  if (failure->expectation->condition && failure->got.state == YST_KNOWN && failure->term_count) return;
+  const yst_expectation *expect = failure->expectation;
+  bool shown = failure->term_count || expect->cell.source;
+  if (expect->condition && failure->got.state == YST_KNOWN && shown) return;
   yst_example_failure_write(&line, examples, failure);
   for (size_t i = 0; i < failure->reason_count; i++) yst_rests_add(&rests, failure->reasons[i]);
   yst_rests_write(&line, "; it rests on ", &rests);
@@ -77,7 +110,10 @@ static void add_failure(yst_teller *teller, const yst_examples *examples, const 
   yst_span_write(&head, examples->model->texts, failure->expectation->span);
   yst_buffer_add_byte(&head, ']');
   yst_layout_paragraph(layout, YST_STYLE_BAD, 0, 2, yst_buffer_text(&head));
-  add_marks(layout, examples, failure);
+  if (failure->expectation->cell.source)
+    add_row_marks(layout, examples, example, failure);
+  else
+    add_marks(layout, examples, failure);
   add_state(layout, examples, failure);
   for (size_t i = 0; i < failure->reason_count; i++) {
     const yst_reason *reason = failure->reasons[i];

@@ -15,8 +15,7 @@ static void add_failure(const yst_value_json *to, const yst_example *example,
 {
   yst_json_object(to->json, NULL);
   yst_json_text(to->json, "example", example->words);
-  yst_json_text(to->json, "expected",
-                yst_text_trim(yst_sources_text(to->model->texts, failure->expectation->span)));
+  yst_json_text(to->json, "expected", yst_expectation_words(to->scratch, to->model, failure->expectation));
   yst_json_rule(to, failure->expectation->span);
   yst_json_object(to->json, "got");
   yst_json_value(to, NULL, failure->type, failure->got);

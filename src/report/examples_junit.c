@@ -77,8 +77,7 @@ static yst_text message_of(yst_buffer *buffer, const yst_examples *examples,
                            const yst_example_failure *failure)
 {
   yst_buffer message = yst_buffer_in(buffer->arena);
-  yst_buffer_add(&message,
-                 yst_text_trim(yst_sources_text(examples->model->texts, failure->expectation->span)));
+  yst_buffer_add(&message, yst_expectation_words(buffer->arena, examples->model, failure->expectation));
   yst_buffer_add_string(&message, ": ");
   yst_example_failure_write(&message, examples, failure);
   return yst_buffer_text(&message);

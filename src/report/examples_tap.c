@@ -47,7 +47,7 @@ static void add_diagnostics(yst_buffer *buffer, const yst_examples *examples,
   yst_example_failure_write(&message, examples, first);
   yst_buffer_add_string(buffer, "  ---\n");
   add_entry(buffer, "message", yst_buffer_text(&message));
-  add_entry(buffer, "expected", yst_text_trim(yst_sources_text(texts, first->expectation->span)));
+  add_entry(buffer, "expected", yst_expectation_words(buffer->arena, examples->model, first->expectation));
   add_entry(buffer, "file", yst_span_file(texts, first->expectation->span));
   yst_buffer_format(buffer, "  line: %u\n", (unsigned)yst_span_line(texts, first->expectation->span));
   add_details(buffer, examples, outcome);

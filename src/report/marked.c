@@ -23,7 +23,7 @@ static bool is_blank(char byte)
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-static flow flow_of(yst_arena *arena, yst_text text, uint32_t start)
+static flow flow_of(yst_arena *arena, yst_text text, uint32_t start, bool as_it_stands)
 {
   flow f = {.words = yst_buffer_in(arena)};
   bool quoted = false, commented = false, parted = false;
@@ -32,7 +32,7 @@ static flow flow_of(yst_arena *arena, yst_text text, uint32_t start)
     if (byte == '\n') quoted = commented = false;
     if (byte == '"') quoted = !quoted;
     if (byte == '#' && !quoted) commented = true;
-    if (commented || (is_blank(byte) && !quoted)) {
+    if (commented || (is_blank(byte) && !quoted && !as_it_stands)) {
       parted = f.words.length > 0;
       continue;
     }
@@ -263,9 +263,11 @@ static void list(const drawing *d)
 }
 
 void yst_marked_add(const yst_layout *layout, const yst_sources *texts, yst_span whole, size_t indent,
-                    const yst_marked *marks, size_t count)
+                    const yst_marked *marks, size_t count, bool as_it_stands)
 {
-  flow f = flow_of(layout->buffer->arena, yst_sources_text(texts, whole), whole.start);
+  yst_text text = yst_sources_text(texts, whole);
+  bool fits = indent + yst_text_width(text) <= layout->width && !memchr(text.bytes, '\n', text.length);
+  flow f = flow_of(layout->buffer->arena, text, whole.start, as_it_stands && fits);
   drawing d = {layout, yst_buffer_text(&f.words), indent, count, marks_of(layout, &f, marks, count)};
   if (has_room(&d))
     draw(&d);

@@ -18,7 +18,8 @@ typedef struct yst_marked {
 
 /* The words of `whole` from `indent` on, wrapped, each mark beneath what it marks. Where a value has no room
  * in its column, all of them are listed below the words instead. */
+/* `as_it_stands` keeps the blanks between the words where they fit on one line. */
 void yst_marked_add(const yst_layout *layout, const yst_sources *texts, yst_span whole, size_t indent,
-                    const yst_marked *marks, size_t count);
+                    const yst_marked *marks, size_t count, bool as_it_stands);
 
 #endif

@@ -190,6 +190,30 @@ void yst_build_set_pair(yst_builder *b, yst_word name, const yst_words *set)
   push_pair(b, (yst_pair){.name = name, .is_set = true, .set = *set});
 }
 
+void yst_build_given_column(yst_builder *b, yst_word name)
+{
+  push_word(b, &b->piece->names, name);
+  push_word(b, &b->piece->lists, (yst_word){0});
+}
+
+void yst_build_list_column(yst_builder *b, yst_word name)
+{
+  push_word(b, &b->piece->names, name);
+  push_word(b, &b->piece->lists, b->piece->name);
+}
+
+void yst_build_case_cell(yst_builder *b, yst_span span, const yst_literal *value)
+{
+  yst_pair pair = {.value = *value};
+  pair.value.span = span;
+  push_pair(b, pair);
+}
+
+void yst_build_case_set(yst_builder *b, yst_span span, const yst_words *set)
+{
+  push_pair(b, (yst_pair){.is_set = true, .set = *set, .value = {.span = span}});
+}
+
 void yst_build_named_type(yst_builder *b, yst_span span, yst_word name)
 {
   b->piece->type = (yst_type_syntax){.kind = YST_TYPE_NAMED, .span = span};

@@ -59,6 +59,11 @@ void yst_build_word_is(yst_builder *b, enum yst_piece_word word);
 void yst_build_rounding(yst_builder *b, yst_rounding rounding);
 void yst_build_pair(yst_builder *b, yst_word name, const yst_literal *value);
 void yst_build_set_pair(yst_builder *b, yst_word name, const yst_words *set);
+/* A column of a table of examples, of the list that was named last or, for `given`, of none; a cell. */
+void yst_build_given_column(yst_builder *b, yst_word name);
+void yst_build_list_column(yst_builder *b, yst_word name);
+void yst_build_case_cell(yst_builder *b, yst_span span, const yst_literal *value);
+void yst_build_case_set(yst_builder *b, yst_span span, const yst_words *set);
 void yst_build_named_type(yst_builder *b, yst_span span, yst_word name);
 void yst_build_type(yst_builder *b, yst_span span, yst_type_kind kind, const yst_words *names);
 

@@ -125,6 +125,7 @@ bool yst_filter_carries_on(int kind)
   switch (kind) {
   case YST_T_STRING:
   case YST_T_COMMA:
+  case YST_T_BAR:
   case YST_T_AND:
   case YST_T_OR:
   case YST_T_OR_MORE:
@@ -198,6 +199,11 @@ static bool when_carries_on(const yst_filter *filter)
   }
 }
 
+static bool in_table(const yst_filter *filter)
+{
+  return filter->opener == YST_PIECE_EXAMPLES;
+}
+
 /* Lead words that are connecting words too: their place says which. */
 static bool leads_here(const yst_filter *filter, const lead_word *lead, size_t at, size_t count)
 {
@@ -208,12 +214,16 @@ static bool leads_here(const yst_filter *filter, const lead_word *lead, size_t a
   case YST_PIECE_NOT_APPLICABLE: return kind_at(tokens, at + count) == YST_T_SCORE;
   case YST_PIECE_FROM: return filter->opener == YST_PIECE_LIMIT;
   case YST_PIECE_BRANCH: return filter->opener == YST_PIECE_CLASSIFY;
-  case YST_PIECE_GIVEN:
+  case YST_PIECE_GIVEN: return before != YST_T_IS && before != YST_T_NOT && !in_table(filter);
+  case YST_PIECE_CASES: return before != YST_T_BAR && in_table(filter);
   case YST_PIECE_NO_BETTER:
   case YST_PIECE_NO_WORSE: return before != YST_T_IS && before != YST_T_NOT;
   case YST_PIECE_BEST: return kind_at(tokens, at + 1) == YST_T_NUMBER && kind_at(tokens, at + 2) == YST_T_OF;
   case YST_PIECE_FIXED_ROW: return kind_at(tokens, at + 1) != YST_T_OF;
-  case YST_PIECE_ROW_OF: return kind_at(tokens, at + 1) == YST_T_OF;
+  case YST_PIECE_ROW_OF: return kind_at(tokens, at + 1) == YST_T_OF && !in_table(filter);
+  case YST_PIECE_CASES_OF:
+    return kind_at(tokens, at + 1) == YST_T_OF && before != YST_T_BAR && in_table(filter);
+  case YST_PIECE_EXPECT: return before != YST_T_BAR;
   default: return true;
   }
 }
@@ -262,12 +272,15 @@ static yst_piece_kind rows_after(yst_piece_kind kind, yst_piece_kind before)
   case YST_PIECE_SCORE:
   case YST_PIECE_EVIDENCE: return YST_PIECE_SCORE_ROW;
   case YST_PIECE_ROWS: return YST_PIECE_GRID_ROW;
+  case YST_PIECE_CASES:
+  case YST_PIECE_CASES_OF: return YST_PIECE_CASE;
   /* These may stand between the rows. */
   case YST_PIECE_LEVEL:
   case YST_PIECE_LABEL_ROW:
   case YST_PIECE_GRADE:
   case YST_PIECE_SCORE_ROW:
   case YST_PIECE_GRID_ROW:
+  case YST_PIECE_CASE:
   case YST_PIECE_DIRECTION:
   case YST_PIECE_CITE:
   case YST_PIECE_ABOUT:
@@ -279,14 +292,27 @@ static yst_piece_kind rows_after(yst_piece_kind kind, yst_piece_kind before)
 static bool is_row(yst_piece_kind kind)
 {
   return kind == YST_PIECE_LEVEL || kind == YST_PIECE_LABEL_ROW || kind == YST_PIECE_GRADE ||
-         kind == YST_PIECE_SCORE_ROW || kind == YST_PIECE_GRID_ROW;
+         kind == YST_PIECE_SCORE_ROW || kind == YST_PIECE_GRID_ROW || kind == YST_PIECE_CASE;
+}
+
+/* Rows of a table of examples are never carried on: a text in quotes may be their first cell. What carries on
+ * its head does so by the bar or the comma. */
+static bool begins_case(const yst_filter *filter, size_t at)
+{
+  if (filter->line.kind == YST_PIECE_CASE) return true;
+  int before = at > filter->line.begin ? kind_at(filter->tokens, at - 1) : YST_T_YYEOF;
+  int here = kind_at(filter->tokens, at);
+  return before != YST_T_BAR && before != YST_T_COMMA && here != YST_T_BAR && here != YST_T_COMMA;
 }
 
 static bool begins_row(const yst_filter *filter, size_t at)
 {
+  yst_piece_kind kind = filter->line.kind;
+  if (kind == YST_PIECE_CASE || kind == YST_PIECE_CASES || kind == YST_PIECE_CASES_OF)
+    return begins_case(filter, at);
   if (filter->rows == YST_PIECE_COUNT || yst_filter_carries_on(kind_at(filter->tokens, at))) return false;
   bool after_comma = at > filter->line.begin && kind_at(filter->tokens, at - 1) == YST_T_COMMA;
-  return is_row(filter->line.kind) || !after_comma;
+  return is_row(kind) || !after_comma;
 }
 
 /* ---- lines ---- */

@@ -11,7 +11,10 @@ bool yst_layout_is_row(yst_piece_kind kind)
   case YST_PIECE_GRADE:
   case YST_PIECE_SCORE_ROW:
   case YST_PIECE_GRID_ROW:
-  case YST_PIECE_COLUMNS: return true;
+  case YST_PIECE_COLUMNS:
+  case YST_PIECE_CASES:
+  case YST_PIECE_CASES_OF:
+  case YST_PIECE_CASE: return true;
   default: return false;
   }
 }
@@ -56,6 +59,24 @@ static void slots_of_level(yst_layout *layout, yst_layout_line *line)
   add_slot(layout, line, also);
 }
 
+/* The columns of a table of examples, each with the bar and the words that go before it. */
+static void slots_of_cases(yst_layout *layout, yst_layout_line *line)
+{
+  const yst_piece *piece = line->piece;
+  for (size_t i = 1; i < piece->names.count; i++) {
+    size_t at = token_at(layout, line, piece->names.items[i].span.start);
+    while (at > line->line.begin && layout->words->items[at - 1].kind != YST_T_COMMA &&
+           layout->words->items[at].kind != YST_T_BAR)
+      at--;
+    add_slot(layout, line, at);
+  }
+  for (size_t i = 0; piece->expr && i < piece->expr->arg_count; i++) {
+    size_t at = token_at(layout, line, piece->expr->args[i]->span.start);
+    while (!i && at > line->line.begin && layout->words->items[at].kind != YST_T_BAR) at--;
+    add_slot(layout, line, at);
+  }
+}
+
 static void slots_of_row(yst_layout *layout, yst_layout_line *line)
 {
   const yst_piece *piece = line->piece;
@@ -79,6 +100,12 @@ static void slots_of_row(yst_layout *layout, yst_layout_line *line)
   case YST_PIECE_COLUMNS:
     for (size_t i = 0; i < piece->ranges.count; i++)
       add_slot_at(layout, line, piece->ranges.items[i].span, true);
+    break;
+  case YST_PIECE_CASES:
+  case YST_PIECE_CASES_OF: slots_of_cases(layout, line); break;
+  case YST_PIECE_CASE:
+    for (size_t i = 1; i < piece->pairs.count; i++)
+      add_slot_at(layout, line, piece->pairs.items[i].value.span, true);
     break;
   default: break;
   }
@@ -138,8 +165,9 @@ static bool follows(const yst_layout *layout, const yst_layout_line *line)
 static const yst_piece *holder(const yst_layout_line *line)
 {
   const yst_piece *parent = line->piece->parent;
-  /* A table's columns and its rows go together. */
-  return line->piece->kind == YST_PIECE_GRID_ROW ? parent->parent : parent;
+  /* A table's columns, or its head, and its rows go together. */
+  bool below = line->piece->kind == YST_PIECE_GRID_ROW || line->piece->kind == YST_PIECE_CASE;
+  return below ? parent->parent : parent;
 }
 
 static void set_rows(yst_layout *layout, yst_layout_line *line, size_t number)

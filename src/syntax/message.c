@@ -96,7 +96,8 @@ void yst_message_unknown_line(yst_builder *b)
   } else if (begins_like_row(token->kind)) {
     diag = yst_say_error(b->say, YST_MISPLACED, span, "`%t` begins no line, unless this is a row", word);
     yst_diag_help(b->say->diags, diag,
-                  "Rows stand under `score`, `evidence`, `grades`, `labels`, `rows`, `choice` or `scale`.");
+                  "Rows stand under `score`, `evidence`, `grades`, `labels`, `rows`, `choice`, "
+                  "`scale` or the head of `examples`.");
   } else if (token->kind == YST_T_STRING) {
     yst_say_error(b->say, YST_UNKNOWN_LEAD, span,
                   "a text begins no line: is `note` or another word missing before it?");

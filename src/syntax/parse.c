@@ -68,6 +68,7 @@ static bool has_name(yst_piece_kind kind)
   case YST_PIECE_REQUIRE:
   case YST_PIECE_RECOMMEND:
   case YST_PIECE_EXAMPLE:
+  case YST_PIECE_EXAMPLES:
   case YST_PIECE_UNSTATED: return false;
   case YST_PIECE_COLUMN:
   case YST_PIECE_FIXED_ROW:

@@ -47,6 +47,7 @@ static bool is_rule(yst_piece_kind kind)
   case YST_PIECE_RANKING:
   case YST_PIECE_STAGE:
   case YST_PIECE_EXAMPLE:
+  case YST_PIECE_EXAMPLES:
   case YST_PIECE_UNSTATED: return true;
   default: return false;
   }
@@ -98,7 +99,8 @@ static uint32_t indentation(const yst_builder *b, uint32_t offset)
 static void compare_indentation(yst_builder *b, const yst_piece *piece)
 {
   const yst_piece *parent = piece->parent;
-  if (parent->broken || piece->kind == YST_PIECE_SHARED) return; /* `shared` says the same of the criterion */
+  /* `shared` says the same of the criterion; rows of examples may stand right beneath their head. */
+  if (parent->broken || piece->kind == YST_PIECE_SHARED || piece->kind == YST_PIECE_CASE) return;
   if (!parent->parent || !parent->parent->parent || !b->tokens->items[b->line.begin].first) return;
   uint32_t own = indentation(b, piece->span.start);
   uint32_t parents = indentation(b, parent->span.start);

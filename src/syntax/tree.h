@@ -260,7 +260,7 @@ struct yst_piece {
   yst_literals cells; /* marks of a row: scores (evidence may have several), cells of a grid row, points of a
                          scale level */
   yst_pairs pairs;    /* given, row of LIST, fixed row presets */
-  yst_words also;     /* unused atom lists of levels stand in texts below */
+  yst_words lists;    /* of a table of examples: by name, the list whose row it is in; atom 0: a field */
   size_t text_count, text_capacity;
   yst_text *texts;                         /* headed, also, except */
   yst_rounding rounding;                   /* round, show */

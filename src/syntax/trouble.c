@@ -130,6 +130,7 @@ static const struct {
     {YST_T_BY, "by", "`by`"},
     {YST_T_CLOSE, ")", "`)`"},
     {YST_T_COMMA, ",", "a comma"},
+    {YST_T_EXPECT, "expect", "`expect`"},
     {YST_T_END, "end", "`end`"},
     {YST_T_EQ, "=", "`=`"},
     {YST_T_EXPLAINED, "explained", "`explained`"},

@@ -56,6 +56,7 @@ static void explain_next_line(const yst_trouble *t, yst_diag *diag)
 static const char *what_is_missing(const yst_trouble *t, yst_code *code)
 {
   *code = YST_UNFINISHED_LINE;
+  if (yst_trouble_expects(t, YST_T_BAR)) return "`| expect` with what comes out";
   if (yst_trouble_expects(t, YST_T_YES_NO))
     return "the type (such as money, number, date, yes/no, text, a choice, or one of a, b, c)";
   if (yst_trouble_expects_value(t)) return "a value or condition";

@@ -223,6 +223,15 @@ static bool is_missing(const yst_trouble *t)
   return true;
 }
 
+/* `given seats expect large` */
+static bool bar_missing(const yst_trouble *t)
+{
+  if (t->got != YST_T_EXPECT || !yst_trouble_expects(t, YST_T_BAR)) return false;
+  yst_diag *diag = yst_trouble_say(t, YST_WORD_MISSING, "`|` is missing before `expect`");
+  yst_trouble_fix(t, diag, yst_trouble_gap(t), "| ");
+  return true;
+}
+
 static bool two_names(const yst_trouble *t)
 {
   if (!is_word(t->got) || !is_word(yst_trouble_before(t, 1)) || yst_trouble_after_lead(t)) return false;
@@ -273,5 +282,5 @@ static bool value_missing(const yst_trouble *t)
 
 bool yst_trouble_with_gaps(const yst_trouble *t)
 {
-  return is_missing(t) || two_names(t) || one_word_missing(t) || value_missing(t);
+  return is_missing(t) || bar_missing(t) || two_names(t) || one_word_missing(t) || value_missing(t);
 }

@@ -353,6 +353,20 @@ static void test_rows(void **state)
               "    row [1?] cells 1 -2 x 500p\n");
 }
 
+static void test_tables_of_examples(void **state)
+{
+  (void)state;
+  expect_tree("examples \"E\"\n"
+              "given a, row | row of l c |\n"
+              "expect d, total of expect\n"
+              "\"x\" (a, b) not known yes -3\n"
+              "none no £1 1/6 \"t\"\n",
+              "examples \"E\"\n"
+              "  given l a row c (list d (of:total expect))\n"
+              "    row =\"x\" = a b =not-known =1? =-3\n"
+              "    row =none =0? =100p =1/6 =\"t\"\n");
+}
+
 static void test_operators(void **state)
 {
   (void)state;
@@ -546,6 +560,7 @@ int main(void)
       cmocka_unit_test(test_nesting),
       cmocka_unit_test(test_fields),
       cmocka_unit_test(test_rows),
+      cmocka_unit_test(test_tables_of_examples),
       cmocka_unit_test(test_operators),
       cmocka_unit_test(test_conditions),
       cmocka_unit_test(test_lead_words_as_names),
