@@ -6,19 +6,19 @@ void yst_run_start_claims(yst_run *run)
   const yst_model *model = run->program->model;
   run->claims = YST_NEW_ARRAY(run->arena, model->claim_count + 1, yst_claim_state);
   for (size_t i = 0; i < model->claim_count; i++) {
-    run->claims[i].seen = YST_NEW_ARRAY(run->arena, model->claims[i].except_count + 1, bool);
-    run->claims[i].holds = YST_NEW_ARRAY(run->arena, model->claims[i].except_count + 1, bool);
+    run->claims[i].seen = YST_NEW_ARRAY(run->arena, model->claims[i].named_count + 1, bool);
+    run->claims[i].holds = YST_NEW_ARRAY(run->arena, model->claims[i].named_count + 1, bool);
   }
 }
 
-/* Whether a partnership is one of the names a claim excepts. */
-static bool is_excepted(yst_run *run, const yst_claim *claim, size_t *which)
+/* Whether a partnership is one that a claim names. */
+static bool is_named(yst_run *run, const yst_claim *claim, size_t *which)
 {
   const yst_names *names = &run->binding.names;
   for (size_t i = 0; i < names->count; i++) {
     yst_text one = yst_text_key(run->record_arena, names->all[i]);
-    for (size_t j = 0; one.length && j < claim->except_count; j++)
-      if (yst_text_equal(one, yst_text_key(run->record_arena, claim->except[j]))) {
+    for (size_t j = 0; one.length && j < claim->named_count; j++)
+      if (yst_text_equal(one, yst_text_key(run->record_arena, claim->named[j]))) {
         *which = j;
         return true;
       }
@@ -26,26 +26,29 @@ static bool is_excepted(yst_run *run, const yst_claim *claim, size_t *which)
   return false;
 }
 
+/* All names but those excepted, or exactly those named, should pass. */
 void yst_run_fold_claim(yst_run *run, size_t index)
 {
   const yst_claim *claim = &run->program->model->claims[index];
   yst_claim_state *state = &run->claims[index];
   yst_value value = yst_evaluate_slot(&run->evaluator, (uint32_t)claim->result->index);
   yst_truth truth = yst_truth_of(value);
-  yst_text name = yst_binding_name(&run->binding, run->binding.row);
+  bool open = truth.yes && truth.no;
   size_t which;
-  if (is_excepted(run, claim, &which)) {
+  bool named = is_named(run, claim, &which);
+  if (named) {
     state->seen[which] = true;
     if (truth.yes && !truth.no) state->holds[which] = true;
-    if (!truth.yes || !truth.no) return;
   }
-  if (truth.no && !truth.yes) {
-    yst_text copy = yst_arena_copy(run->arena, name);
-    YST_PUSH(run->arena, state->failing, state->failing_count, state->failing_capacity, copy);
-  } else if (truth.no) {
-    yst_text copy = yst_arena_copy(run->arena, name);
-    YST_PUSH(run->arena, state->undecided, state->undecided_count, state->undecided_capacity, copy);
-  }
+  bool should_hold = named == claim->exactly, beyond = claim->exactly && !named && truth.yes;
+  if (!open && !(should_hold && truth.no) && !beyond) return;
+  yst_text name = yst_arena_copy(run->arena, yst_binding_name(&run->binding, run->binding.row));
+  if (open)
+    YST_PUSH(run->arena, state->undecided, state->undecided_count, state->undecided_capacity, name);
+  else if (beyond)
+    YST_PUSH(run->arena, state->beyond, state->beyond_count, state->beyond_capacity, name);
+  else
+    YST_PUSH(run->arena, state->failing, state->failing_count, state->failing_capacity, name);
 }
 
 /* ---- the end ---- */
@@ -55,32 +58,48 @@ static void list_names(yst_buffer *out, const yst_text *names, size_t count)
   for (size_t i = 0; i < count; i++) yst_buffer_format(out, "%s%t", i ? "; " : "", names[i]);
 }
 
+/* `not so for A; B, but so for C`: what is missing, and what is too many. */
+static yst_text say_refuted(yst_run *run, const yst_claim_state *state)
+{
+  yst_buffer words = yst_buffer_in(run->arena);
+  if (state->failing_count) yst_buffer_add_string(&words, "not so for ");
+  list_names(&words, state->failing, state->failing_count);
+  if (state->beyond_count)
+    yst_buffer_add_string(&words, state->failing_count ? ", but so for " : "so too for ");
+  list_names(&words, state->beyond, state->beyond_count);
+  return yst_buffer_text(&words);
+}
+
+static void judge_names(yst_run *run, const yst_claim *claim, const yst_claim_state *state, yst_text code)
+{
+  const char *verb = claim->exactly ? "names" : "excepts";
+  const char *unknown = claim->exactly ? "no_such_name" : "no_such_exception";
+  for (size_t i = 0; i < claim->named_count; i++) {
+    if (!state->seen[i])
+      (void)yst_findings_add(&run->whole, YST_MUST, &claim->about, yst_dotted(run->arena, code, unknown),
+                             "\"%t\": it %s \"%t\", which is no partnership of the register.",
+                             claim->about.label, verb, claim->named[i]);
+    else if (state->holds[i] && !claim->exactly)
+      (void)yst_findings_add(
+          &run->whole, YST_MUST, &claim->about, yst_dotted(run->arena, code, "no_exception"),
+          "\"%t\": it excepts \"%t\", for which it holds.", claim->about.label, claim->named[i]);
+  }
+}
+
 static void judge_claim_over_records(yst_run *run, const yst_claim *claim, const yst_claim_state *state,
                                      yst_text code)
 {
-  yst_text claimed = claim->about.label;
-  if (state->failing_count) {
-    yst_buffer names = yst_buffer_in(run->arena);
-    list_names(&names, state->failing, state->failing_count);
-    (void)yst_findings_add(&run->whole, YST_MUST, &claim->about, code, "\"%t\": not so for %t.", claimed,
-                           yst_buffer_text(&names));
+  if (state->failing_count || state->beyond_count) {
+    (void)yst_findings_add(&run->whole, YST_MUST, &claim->about, code, "\"%t\": %t.", claim->about.label,
+                           say_refuted(run, state));
   } else if (state->undecided_count) {
     yst_buffer names = yst_buffer_in(run->arena);
     list_names(&names, state->undecided, state->undecided_count);
     (void)yst_findings_add(&run->whole, YST_NOTE, &claim->about,
                            yst_dotted(run->arena, code, "cannot_be_checked"),
-                           "\"%t\": cannot be told for %t.", claimed, yst_buffer_text(&names));
+                           "\"%t\": cannot be told for %t.", claim->about.label, yst_buffer_text(&names));
   }
-  for (size_t i = 0; i < claim->except_count; i++) {
-    if (!state->seen[i])
-      (void)yst_findings_add(
-          &run->whole, YST_MUST, &claim->about, yst_dotted(run->arena, code, "no_such_exception"),
-          "\"%t\": it excepts \"%t\", which is no partnership of the register.", claimed, claim->except[i]);
-    else if (state->holds[i])
-      (void)yst_findings_add(&run->whole, YST_MUST, &claim->about,
-                             yst_dotted(run->arena, code, "no_exception"),
-                             "\"%t\": it excepts \"%t\", for which it holds.", claimed, claim->except[i]);
-  }
+  judge_names(run, claim, state, code);
 }
 
 void yst_run_judge_claim(yst_run *run, size_t index)

@@ -8,14 +8,16 @@
 #include "evaluate/fold.h"
 #include "evaluate/rules.h"
 
-/* What a claim found: the partnerships for which it does not hold, and those it names that it does hold for.
- */
+/* What a claim found: the partnerships for which it does not hold, those for which it holds though it names
+ * others, and those it names that it does hold for. */
 typedef struct yst_claim_state {
   size_t failing_count, failing_capacity;
   yst_text *failing;
+  size_t beyond_count, beyond_capacity;
+  yst_text *beyond;
   size_t undecided_count, undecided_capacity;
   yst_text *undecided;
-  bool *seen, *holds; /* by exception: named in the register; the condition holds for it */
+  bool *seen, *holds; /* by name: it is in the register; the condition holds for it */
 } yst_claim_state;
 
 struct yst_run {

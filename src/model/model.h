@@ -375,8 +375,10 @@ typedef struct yst_claim {
   yst_about about; /* label: the words */
   yst_expr *holds; /* of each record, or over the register */
   bool over_register;
-  size_t except_count;
-  const yst_text *except;
+  bool exactly; /* it holds for those named and for nobody else; otherwise for everybody else and not for them
+                 */
+  size_t named_count;
+  const yst_text *named;
   const yst_result *result; /* record scope: whether `holds` */
 } yst_claim;
 

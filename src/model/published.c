@@ -128,6 +128,29 @@ void yst_fill_published(yst_model_builder *builder, size_t index)
 
 /* ---- claims ---- */
 
+/* The partnerships that a claim names. */
+static void find_named(yst_model_builder *b, const yst_piece *piece, yst_claim *claim)
+{
+  const yst_piece *except = yst_clause(b, piece, YST_PIECE_EXCEPT);
+  const yst_piece *exactly = yst_clause(b, piece, YST_PIECE_EXACTLY_FOR);
+  const yst_piece *clause = exactly ? exactly : except;
+  if (!clause) return;
+  claim->exactly = clause == exactly;
+  claim->named_count = clause->text_count;
+  claim->named = clause->texts;
+  if (except && exactly) {
+    yst_diag *diag = yst_diags_add(b->diags, YST_REPEATED_CLAUSE, except->span,
+                                   "a claim holds for all but some or for some exactly, not both");
+    yst_diag_label(b->diags, diag, exactly->span, "for exactly these");
+  }
+  if (!claim->over_register) return;
+  yst_diag *diag =
+      yst_diags_add(b->diags, YST_WRONG_SCOPE, clause->span,
+                    exactly ? "this claim is about the whole register, so nobody can be named"
+                            : "this claim is about the whole register, so nothing can be excepted");
+  yst_diag_help(b->diags, diag, "Write what holds of each partnership after `says`.");
+}
+
 void yst_fill_claim(yst_model_builder *builder, size_t index)
 {
   const yst_piece *piece = builder->by_kind[YST_SYMBOL_CLAIM][index]->piece;
@@ -140,12 +163,5 @@ void yst_fill_claim(yst_model_builder *builder, size_t index)
   if (!says) say_no_says(builder, piece);
   yst_scope record = scope_of(builder, false);
   claim->about.applies = yst_resolve_applies(&record, piece, NULL);
-  const yst_piece *except = yst_clause(builder, piece, YST_PIECE_EXCEPT);
-  if (!except) return;
-  claim->except_count = except->text_count;
-  claim->except = except->texts;
-  if (!claim->over_register) return;
-  yst_diag *diag = yst_diags_add(builder->diags, YST_WRONG_SCOPE, except->span,
-                                 "this claim is about the whole register, so nothing can be excepted");
-  yst_diag_help(builder->diags, diag, "Write what holds of each partnership after `says`.");
+  find_named(builder, piece, claim);
 }

@@ -168,8 +168,9 @@ static void describe_claim(yst_page *page, const yst_model *model, const yst_cla
 {
   add_heading(page, "Claim", yst_about_label(model, &claim->about));
   add_rule(page, "Checked as: ", yst_expr_words(page, model, claim->holds));
-  for (size_t i = 0; i < claim->except_count; i++)
-    yst_page_item(page, 1, yst_format(page->scratch, "except %t", claim->except[i]));
+  for (size_t i = 0; i < claim->named_count; i++)
+    yst_page_item(
+        page, 1, yst_format(page->scratch, claim->exactly ? "exactly for %t" : "except %t", claim->named[i]));
   yst_describe_carried(page, model, &claim->about);
 }
 
