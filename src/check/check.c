@@ -6,6 +6,7 @@
  * missing, would be led astray by what is broken. */
 static const yst_check checks[] = {
     {"no-toolkit", YST_NO_TOOLKIT, YST_SEVERITY_ERROR, true, false, yst_check_toolkit},
+    {"count-differs", YST_COUNT_DIFFERS, YST_SEVERITY_WARNING, true, false, yst_check_counts},
     {"band-gap", YST_BAND_GAP, YST_SEVERITY_ERROR, true, false, yst_check_bands},
     {"band-overlap", YST_BAND_OVERLAP, YST_SEVERITY_ERROR, true, false, yst_check_bands},
     {"band-empty", YST_BAND_EMPTY, YST_SEVERITY_ERROR, true, false, yst_check_bands},

@@ -5,6 +5,8 @@
 
 #include "check/check.h"
 
+/* counts.c: count-differs */
+void yst_check_counts(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* bands.c: band-gap, band-overlap, band-empty, reversed-limits */
 void yst_check_bands(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* choices.c: choice-not-scored, choice-twice, table-shape */

@@ -298,6 +298,8 @@ static const yst_result *count_of_checklist(const yst_scope *scope, const yst_sy
 yst_expr *yst_resolve_aggregate(const yst_scope *scope, const yst_syntax *syntax)
 {
   yst_model_builder *b = scope->builder;
+  yst_expr *of_file = yst_count_of_file(scope, syntax);
+  if (of_file) return of_file;
   const yst_result *count = count_of_checklist(scope, syntax);
   if (count) return yst_use_result(scope, count, syntax->span);
   yst_members m = yst_resolve_members(scope, syntax->args, 1, syntax->span);

@@ -96,7 +96,8 @@ static void find_sides(const yst_scope *scope, const yst_piece *says, yst_publis
   }
   yst_expr *equal = yst_resolve(scope, says->expr, yes_no);
   if (yst_is_broken(equal) || equal->arg_count != 2) return;
-  bool right_printed = is_printed(equal->args[1]) || !is_printed(equal->args[0]);
+  bool may_be_right = is_printed(equal->args[1]) && !yst_is_of_file(b, says->expr->args[1]);
+  bool right_printed = may_be_right || !is_printed(equal->args[0]);
   p->printed = equal->args[right_printed ? 1 : 0];
   p->computed = equal->args[right_printed ? 0 : 1];
 }
@@ -115,7 +116,7 @@ void yst_fill_published(yst_model_builder *builder, size_t index)
   yst_published *p = &builder->model->published[index];
   const yst_piece *says = yst_clause(builder, piece, YST_PIECE_SAYS);
   p->printed = p->computed = yst_expr_broken(builder, piece->span);
-  p->over_register = says && speaks_of_register(builder, says->expr);
+  p->over_register = says && (speaks_of_register(builder, says->expr) || yst_is_of_file(builder, says->expr));
   yst_scope scope = scope_of(builder, p->over_register);
   if (says) {
     find_sides(&scope, says, p);
@@ -156,7 +157,8 @@ void yst_fill_claim(yst_model_builder *builder, size_t index)
   const yst_piece *piece = builder->by_kind[YST_SYMBOL_CLAIM][index]->piece;
   yst_claim *claim = &builder->model->claims[index];
   const yst_piece *says = yst_clause(builder, piece, YST_PIECE_SAYS);
-  claim->over_register = says && speaks_of_register(builder, says->expr);
+  claim->over_register =
+      says && (speaks_of_register(builder, says->expr) || yst_is_of_file(builder, says->expr));
   yst_scope scope = scope_of(builder, claim->over_register);
   claim->holds =
       says && says->expr ? yst_resolve_condition(&scope, says->expr) : yst_expr_broken(builder, piece->span);

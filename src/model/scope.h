@@ -170,6 +170,14 @@ bool yst_group_member_fits(const yst_scope *scope, const yst_syntax *name);
 yst_expr *yst_resolve_aggregate(const yst_scope *scope, const yst_syntax *syntax);
 yst_expr *yst_resolve_quantity(const yst_scope *scope, const yst_syntax *syntax);
 
+/* ---- counted.c: counts of the rule file itself ---- */
+
+/* Whether an expression is made of such counts and of amounts, and of nothing that a register holds. */
+bool yst_is_of_file(const yst_model_builder *builder, const yst_syntax *syntax);
+/* `count of rows of LIST` as the number it is; NULL when it is something else, or depends on a partnership.
+ */
+yst_expr *yst_count_of_file(const yst_scope *scope, const yst_syntax *syntax);
+
 /* ---- bands.c ---- */
 
 /* Rows of bands under a piece (score, evidence, grades) over an expression. `gives` is the type of their
