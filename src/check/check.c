@@ -7,6 +7,8 @@
 static const yst_check checks[] = {
     {"no-toolkit", YST_NO_TOOLKIT, YST_SEVERITY_ERROR, true, false, yst_check_toolkit},
     {"count-differs", YST_COUNT_DIFFERS, YST_SEVERITY_WARNING, true, false, yst_check_counts},
+    {"hidden-character", YST_HIDDEN_CHARACTER, YST_SEVERITY_WARNING, true, false, yst_check_characters},
+    {"mixed-alphabets", YST_MIXED_ALPHABETS, YST_SEVERITY_WARNING, true, false, yst_check_characters},
     {"band-gap", YST_BAND_GAP, YST_SEVERITY_ERROR, true, false, yst_check_bands},
     {"band-overlap", YST_BAND_OVERLAP, YST_SEVERITY_ERROR, true, false, yst_check_bands},
     {"band-empty", YST_BAND_EMPTY, YST_SEVERITY_ERROR, true, false, yst_check_bands},
