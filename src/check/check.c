@@ -6,9 +6,13 @@
  * missing, would be led astray by what is broken. */
 static const yst_check checks[] = {
     {"no-toolkit", YST_NO_TOOLKIT, YST_SEVERITY_ERROR, true, false, yst_check_toolkit},
-    {"count-differs", YST_COUNT_DIFFERS, YST_SEVERITY_WARNING, true, false, yst_check_counts},
     {"hidden-character", YST_HIDDEN_CHARACTER, YST_SEVERITY_WARNING, true, false, yst_check_characters},
     {"mixed-alphabets", YST_MIXED_ALPHABETS, YST_SEVERITY_WARNING, true, false, yst_check_characters},
+    {"similar-names", YST_SIMILAR_NAMES, YST_SEVERITY_WARNING, true, false, yst_check_similar},
+    {"same-spelling", YST_SAME_SPELLING, YST_SEVERITY_WARNING, true, false, yst_check_spellings},
+    {"same-heading", YST_SAME_HEADING, YST_SEVERITY_WARNING, true, false, yst_check_spellings},
+    {"same-label", YST_SAME_LABEL, YST_SEVERITY_WARNING, true, false, yst_check_spellings},
+    {"count-differs", YST_COUNT_DIFFERS, YST_SEVERITY_WARNING, true, false, yst_check_counts},
     {"band-gap", YST_BAND_GAP, YST_SEVERITY_ERROR, true, false, yst_check_bands},
     {"band-overlap", YST_BAND_OVERLAP, YST_SEVERITY_ERROR, true, false, yst_check_bands},
     {"band-empty", YST_BAND_EMPTY, YST_SEVERITY_ERROR, true, false, yst_check_bands},

@@ -5,11 +5,11 @@
 
 #include "check/check.h"
 
-/* counts.c: count-differs */
-void yst_check_counts(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* The number of the file that was named, as against those that it uses. */
 #define YST_OWN_SOURCE 1u
 
+/* counts.c: count-differs */
+void yst_check_counts(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* bands.c: band-gap, band-overlap, band-empty, reversed-limits */
 void yst_check_bands(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* choices.c: choice-not-scored, choice-twice, table-shape */
@@ -29,6 +29,10 @@ void yst_check_usage(const yst_check *check, const yst_model *model, yst_diags *
 void yst_check_uncited(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* characters.c: hidden-character, mixed-alphabets */
 void yst_check_characters(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* similar.c: similar-names */
+void yst_check_similar(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* spellings.c: same-spelling, same-heading, same-label */
+void yst_check_spellings(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* toolkit.c: no-toolkit, no-examples */
 void yst_check_toolkit(const yst_check *check, const yst_model *model, yst_diags *diags);
 void yst_check_examples(const yst_check *check, const yst_model *model, yst_diags *diags);
