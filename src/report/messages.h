@@ -1,5 +1,5 @@
-/* Messages about rule files as text with the lines they are about, and as JSON. It reads diagnostics and owns
- * nothing. */
+/* Messages about rule files: as text with the lines they are about, one a line, told in sentences, as JSON
+ * and as SARIF. It reads diagnostics and owns nothing. */
 #ifndef YST_REPORT_MESSAGES_H
 #define YST_REPORT_MESSAGES_H
 
@@ -25,6 +25,21 @@ typedef struct yst_messages {
 const char *yst_severity_word(yst_severity severity);
 /* `halls.rules:12:5`, or nothing without a place. */
 void yst_message_place_write(yst_buffer *buffer, const yst_sources *texts, yst_span span);
+/* `error[Y201 unknown-name]` */
+void yst_message_code_write(yst_buffer *buffer, const yst_diag *diag);
+/* A change in words: write `seats` instead of `seets`. Empty for one that stood among them before. */
+yst_text yst_message_fix_words(yst_arena *arena, const yst_sources *texts, const yst_diag *diag,
+                               size_t index);
+/* Whether a help asks what a fix answers. */
+bool yst_message_help_is_answered(yst_arena *arena, const yst_diag *diag, size_t help);
+/* What there is to count: the messages, those not shown, whether a register could be looked at, the
+ * checks that did not run. Returns how many lines.
+ */
+#define YST_SUMMARY_LINES 4
+size_t yst_messages_summary(yst_arena *arena, const yst_messages *messages,
+                            yst_text lines[YST_SUMMARY_LINES]);
+yst_text yst_messages_not_run(yst_arena *arena, const yst_messages *messages);
+
 /* One message with its source lines, marks, fixes, help, a case that shows it and whom it touches. */
 void yst_message_text(const yst_layout *layout, const yst_messages *messages, size_t index);
 /* The case that shows a message, in a sentence; `whole`: also as an example and a register to be pasted.
@@ -36,6 +51,12 @@ void yst_message_touched_text(const yst_layout *layout, const yst_touched *touch
 void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);
 /* All of them and a line of counts; a line that says so when there are none. */
 void yst_messages_text(const yst_layout *layout, const yst_messages *messages);
+/* One a line, for editors: `halls.rules:4:8: error[Y201 unknown-name]: nothing is called …`. */
+void yst_messages_line(yst_buffer *buffer, const yst_messages *messages);
+/* Sentences without drawings, for those who have them read out. */
+void yst_messages_narrated(const yst_layout *layout, const yst_messages *messages);
+/* A log of the Static Analysis Results Interchange Format 2.1.0 for all files together. */
+void yst_messages_sarif(yst_buffer *buffer, const yst_messages *messages, size_t count, const char *version);
 /* The document of `check --format json`, one member of `files` for each file. */
 void yst_messages_json(yst_buffer *buffer, const yst_messages *messages, size_t count);
 

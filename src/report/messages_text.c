@@ -1,32 +1,11 @@
 #include "base/utf8.h"
 #include "report/messages.h"
 
-/* As many names as a line of counts may hold. */
-#define NAMED 3
-
-const char *yst_severity_word(yst_severity severity)
-{
-  switch (severity) {
-  case YST_SEVERITY_ERROR: return "error";
-  case YST_SEVERITY_WARNING: return "warning";
-  case YST_SEVERITY_NOTE: return "note";
-  }
-  return "";
-}
-
 static yst_style style_of(yst_severity severity)
 {
   return severity == YST_SEVERITY_ERROR     ? YST_STYLE_BAD
          : severity == YST_SEVERITY_WARNING ? YST_STYLE_WARN
                                             : YST_STYLE_BOLD;
-}
-
-void yst_message_place_write(yst_buffer *buffer, const yst_sources *texts, yst_span span)
-{
-  const yst_source *source = yst_sources_get(texts, span.source);
-  if (!source) return;
-  yst_position position = yst_source_position(source, span.start);
-  yst_buffer_format(buffer, "%t:%u:%u", source->name, (unsigned)position.line, (unsigned)position.column);
 }
 
 /* ---- source lines with marks ---- */
@@ -231,53 +210,13 @@ void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, co
 
 /* ---- one message, and all of them ---- */
 
-/* How often a change is among those of a message; 0 for one that stood among them before. */
-static size_t times_among(const yst_sources *texts, const yst_diag *diag, size_t fix)
-{
-  const yst_fix *first = &diag->fixes[fix];
-  size_t times = 0;
-  for (size_t i = 0; i < diag->fix_count; i++) {
-    const yst_fix *other = &diag->fixes[i];
-    if (!yst_text_equal(other->replacement, first->replacement) ||
-        !yst_text_equal(yst_sources_text(texts, other->span), yst_sources_text(texts, first->span)))
-      continue;
-    if (i < fix) return 0;
-    times++;
-  }
-  return times;
-}
-
 static void add_fix(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag, size_t index)
 {
-  const yst_fix *fix = &diag->fixes[index];
-  size_t times = times_among(texts, diag, index);
-  if (!times) return;
-  yst_buffer line = yst_buffer_in(layout->buffer->arena);
-  yst_text old = yst_sources_text(texts, fix->span);
-  const char *lead = fix->certain ? "fix" : "perhaps";
-  if (yst_text_equal(fix->replacement, YST_TEXT("\n"))) {
-    yst_buffer_format(&line, "%s: begin a new line here", lead);
-  } else if (old.length == 0) {
-    yst_buffer_format(&line, "%s: write `%t` here", lead, yst_text_trim(fix->replacement));
-  } else if (fix->replacement.length == 0) {
-    yst_buffer_format(&line, "%s: leave out `%t`", lead, yst_text_trim(old));
-  } else {
-    yst_buffer_format(&line, "%s: write `%t` instead of `%t`", lead, yst_text_trim(fix->replacement),
-                      yst_text_trim(old));
-  }
-  if (times > 1) yst_buffer_format(&line, ", in %z places", times);
-  yst_layout_paragraph(layout, YST_STYLE_GOOD, 2, 4, yst_buffer_text(&line));
-}
-
-/* A question that a fix has answered is not asked again. */
-static bool is_answered(const yst_layout *layout, const yst_diag *diag, yst_text help)
-{
-  for (size_t i = 0; i < diag->fix_count; i++) {
-    yst_text question =
-        yst_format(layout->buffer->arena, "Did you mean `%t`?", yst_text_trim(diag->fixes[i].replacement));
-    if (yst_text_equal(help, question)) return true;
-  }
-  return false;
+  yst_arena *arena = layout->buffer->arena;
+  yst_text words = yst_message_fix_words(arena, texts, diag, index);
+  if (!words.length) return;
+  yst_text line = yst_format(arena, "%s: %t", diag->fixes[index].certain ? "fix" : "perhaps", words);
+  yst_layout_paragraph(layout, YST_STYLE_GOOD, 2, 4, line);
 }
 
 void yst_message_text(const yst_layout *layout, const yst_messages *messages, size_t index)
@@ -297,70 +236,18 @@ void yst_message_text(const yst_layout *layout, const yst_messages *messages, si
   yst_message_touched_text(layout, messages->touched ? &messages->touched[index] : NULL);
   for (size_t i = 0; i < diag->fix_count; i++) add_fix(layout, texts, diag, i);
   for (size_t i = 0; i < diag->help_count; i++) {
-    if (is_answered(layout, diag, diag->helps[i])) continue;
+    if (yst_message_help_is_answered(layout->buffer->arena, diag, i)) continue;
     yst_text help = yst_format(layout->buffer->arena, "help: %t", diag->helps[i]);
     yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4, help);
   }
 }
 
-static void add_count(yst_buffer *line, size_t count, const char *one, const char *many)
-{
-  if (!count) return;
-  if (line->length) yst_buffer_add_string(line, ", ");
-  yst_buffer_format(line, "%z %s", count, count == 1 ? one : many);
-}
-
-/* A few are named, many are counted unless all are asked for. */
-static yst_text list_left_out(yst_arena *arena, const yst_slugs *left_out, bool all)
-{
-  if (left_out->count == 0) return YST_TEXT("");
-  if (!all && left_out->count > NAMED) return yst_format(arena, "; left out: %z checks", left_out->count);
-  yst_buffer list = yst_buffer_in(arena);
-  for (size_t i = 0; i < left_out->count; i++)
-    yst_buffer_format(&list, "%s%s", i ? ", " : "; left out: ", left_out->items[i]);
-  return yst_buffer_text(&list);
-}
-
-static yst_text list_not_run(yst_arena *arena, const yst_slugs *not_run, bool all)
-{
-  yst_buffer list = yst_buffer_in(arena);
-  yst_buffer_format(&list, "%z %s: %s a file without errors", not_run->count,
-                    not_run->count == 1 ? "check did not run" : "checks did not run",
-                    not_run->count == 1 ? "it needs" : "they need");
-  for (size_t i = 0; all && i < not_run->count; i++)
-    yst_buffer_format(&list, "%s%s", i ? ", " : " (", not_run->items[i]);
-  if (all) yst_buffer_add_byte(&list, ')');
-  return yst_buffer_text(&list);
-}
-
 static void add_summary(const yst_layout *layout, const yst_messages *messages)
 {
-  yst_arena *arena = layout->buffer->arena;
-  const yst_diags *diags = messages->diags;
-  size_t notes = 0;
-  for (size_t i = 0; i < diags->count; i++) notes += diags->items[i]->severity == YST_SEVERITY_NOTE;
-  yst_buffer line = yst_buffer_in(layout->buffer->arena);
-  add_count(&line, diags->errors, "error", "errors");
-  add_count(&line, diags->warnings, "warning", "warnings");
-  add_count(&line, notes, "note", "notes");
-  if (!line.length) yst_buffer_add_string(&line, "nothing to say");
-  yst_text counts = yst_buffer_text(&line);
-  yst_text left_out = list_left_out(arena, &messages->left_out, messages->all);
-  yst_text said = yst_format(arena, "%t: %t%t", messages->file, counts, left_out);
-  yst_layout_paragraph(layout, YST_STYLE_PLAIN, 0, 2, said);
-  if (diags->dropped) {
-    said = yst_format(arena, "%z further messages are counted and not shown", diags->dropped);
-    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 2, said);
-  }
-  if (messages->untold) {
-    said =
-        YST_TEXT("which lines of the register these touch cannot be told: it takes a file whose words, names "
-                 "and types have no errors");
-    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 2, said);
-  }
-  if (messages->not_run.count)
-    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4,
-                         list_not_run(arena, &messages->not_run, messages->all));
+  yst_text lines[YST_SUMMARY_LINES];
+  size_t count = yst_messages_summary(layout->buffer->arena, messages, lines);
+  for (size_t i = 0; i < count; i++)
+    yst_layout_paragraph(layout, YST_STYLE_PLAIN, i ? 2 : 0, i ? 4 : 2, lines[i]);
 }
 
 void yst_messages_text(const yst_layout *layout, const yst_messages *messages)
