@@ -45,6 +45,8 @@ yst_status yst_toolkit_message(const yst_toolkit *toolkit, size_t index, yst_mes
                            .level = levels[diag->severity],
                            .where = where_of(toolkit, diag->span),
                            .text = yst_string_of(diag->message),
+                           .consequence = yst_string_of(diag->consequence),
+                           .citation = yst_string_of(diag->citation),
                            .label_count = diag->label_count,
                            .fix_count = diag->fix_count,
                            .help_count = diag->help_count};
@@ -125,29 +127,53 @@ static yst_messages messages_of(const write_job *job, size_t index)
                         .untold = job->output->touches && !touches};
 }
 
+/* Forms that hold all files in one document. */
+static void write_document(write_job *job, yst_buffer *buffer)
+{
+  yst_messages *all = YST_NEW_ARRAY(job->arena, job->count, yst_messages);
+  for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job, i);
+  if (job->output->form == YST_FORM_SARIF)
+    yst_messages_sarif(buffer, all, job->count, yst_version());
+  else
+    yst_messages_json(buffer, all, job->count);
+}
+
+static void write_one(write_job *job, size_t index, yst_buffer *buffer)
+{
+  yst_messages messages = messages_of(job, index);
+  yst_layout layout = yst_layout_in(buffer, yst_output_width(job->output), job->output->colour);
+  switch (job->output->form) {
+  case YST_FORM_LINE: yst_messages_line(buffer, &messages); break;
+  case YST_FORM_NARRATED: yst_messages_narrated(&layout, &messages); break;
+  default: yst_messages_text(&layout, &messages);
+  }
+}
+
 static yst_status write_messages(void *context)
 {
   write_job *job = context;
   yst_out out = yst_out_to(job->arena, job->output->write, job->output->context);
-  if (job->output->form == YST_FORM_JSON) {
-    yst_messages *all = YST_NEW_ARRAY(job->arena, job->count, yst_messages);
-    for (size_t i = 0; i < job->count; i++) all[i] = messages_of(job, i);
-    yst_messages_json(&out.buffer, all, job->count);
+  if (job->output->form == YST_FORM_JSON || job->output->form == YST_FORM_SARIF) {
+    write_document(job, &out.buffer);
     return yst_out_end(&out) ? YST_OK : YST_ERROR_WRITE;
   }
-  yst_layout layout = yst_layout_in(&out.buffer, yst_output_width(job->output), job->output->colour);
   for (size_t i = 0; i < job->count; i++) {
-    yst_messages messages = messages_of(job, i);
-    yst_messages_text(&layout, &messages);
+    write_one(job, i, &out.buffer);
     yst_out_step(&out);
   }
   return yst_out_end(&out) ? YST_OK : YST_ERROR_WRITE;
 }
 
+static bool is_form_of_messages(yst_form form)
+{
+  return form == YST_FORM_TEXT || form == YST_FORM_JSON || form == YST_FORM_LINE ||
+         form == YST_FORM_NARRATED || form == YST_FORM_SARIF;
+}
+
 yst_status yst_messages_write(const yst_toolkit *const *toolkits, size_t count, const yst_output *output)
 {
   yst_arena *arena;
-  if (output->form != YST_FORM_TEXT && output->form != YST_FORM_JSON) return YST_ERROR_USE;
+  if (!is_form_of_messages(output->form)) return YST_ERROR_USE;
   if (!yst_arenas_new(&arena, 1)) return YST_ERROR_MEMORY;
   write_job job = {toolkits, count, output, arena};
   yst_status status = yst_guard(&arena, 1, write_messages, &job);

@@ -90,6 +90,7 @@ static yst_status compile(void *context)
   toolkit->sound = toolkit->diags->errors == 0;
   if (job->rules->checks) toolkit->not_run = yst_check_model(toolkit->model, levels, toolkit->diags);
   yst_levels_apply(levels, toolkit->diags);
+  yst_messages_cite(toolkit->model, toolkit->diags);
   yst_diags_sort(toolkit->diags);
   if (toolkit->diags->errors) return YST_ERROR_RULES;
   toolkit->program = yst_program_compile(toolkit->arena, toolkit->model);

@@ -100,6 +100,18 @@ static yst_band_case case_of(const band_look *look, const yst_interval_fault *fa
   return (yst_band_case){look->model, look->list, look->intervals, fault, look->day, look->next};
 }
 
+/* What comes of a value that no band holds, or two; nothing is said of rules without a name. */
+static void add_consequence(const band_look *look, yst_diag *diag, const yst_interval_fault *fault)
+{
+  const yst_about *owner = look->list->owner;
+  if (!owner || !owner->name) return;
+  bool is_gap = fault->kind == YST_INTERVAL_GAP;
+  yst_diag_consequence(look->diags, diag,
+                       is_gap ? "with %t `%t` has no value"
+                              : "with %t `%t` has two values, and nothing says which counts",
+                       amount_text(look, fault->value), yst_atom_text(look->model->atoms, owner->name));
+}
+
 /* ---- gaps ---- */
 
 static void help_close_gap(const band_look *look, yst_diag *diag, size_t lower, size_t upper)
@@ -190,6 +202,7 @@ static bool report_gaps(const band_look *look, const yst_interval_faults *faults
     yst_diag *diag = inner ? report_inner_gap(look, fault, of_fractions) : report_outer_gap(look, fault);
     yst_band_case found = case_of(look, fault);
     yst_band_witness_gap(look->diags, diag, &found);
+    add_consequence(look, diag, fault);
   }
   return reported;
 }
@@ -214,6 +227,7 @@ static void report_overlap(const band_look *look, const yst_interval_fault *faul
   label_low_end(look, diag, fault->upper);
   yst_band_case found = case_of(look, fault);
   yst_band_witness_overlap(look->diags, diag, &found);
+  add_consequence(look, diag, fault);
   if (is_shared_end(look, fault)) {
     yst_diag_help(look->diags, diag,
                   "`shared end in lower band` under the rows gives such an end to the band below it, "

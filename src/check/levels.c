@@ -89,16 +89,14 @@ void yst_levels_mute(const yst_levels *levels, yst_diags *diags)
 
 void yst_levels_apply(const yst_levels *levels, yst_diags *diags)
 {
-  for (size_t i = 0; i < diags->count;) {
+  bool *unwanted = YST_NEW_ARRAY(diags->arena, diags->count, bool);
+  for (size_t i = 0; i < diags->count; i++) {
     yst_diag *diag = diags->items[i];
     const yst_code_info *info = yst_code_info_of((unsigned)diag->code);
     yst_wish wish = info ? wish_for(levels, info, diag->severity) : YST_WISH_NONE;
-    if (wish == YST_WISH_ALLOW) {
-      yst_diags_remove(diags, i);
-      continue;
-    }
+    unwanted[i] = wish == YST_WISH_ALLOW;
     if (wish == YST_WISH_DENY) yst_diag_severity(diags, diag, YST_SEVERITY_ERROR);
     if (wish == YST_WISH_WARN) yst_diag_severity(diags, diag, YST_SEVERITY_WARNING);
-    i++;
   }
+  yst_diags_leave_out(diags, unwanted);
 }

@@ -16,12 +16,14 @@
 #define AS_AT "  --as-at DATE            the day that counts as today: 2011-07-28 or '28 July 2011'\n"
 
 static const cli_verb verbs[] = {
-    {"check", "everything that can be known of rule files without data", "afcowLRDAlir", FORMS_PLAIN, 1, MANY,
+    {"check", "everything that can be known of rule files without data", "afcowLRDAlir",
+     FORMS_PLAIN | CLI_FORM(LINE) | CLI_FORM(NARRATED) | CLI_FORM(SARIF), 1, MANY,
      "yardstick check RULES...\n"
      "yardstick check --list\n\n"
      "Reads each rule file with the files that it uses and says what is wrong or odd: words, names, types,\n"
      "units, gaps and overlaps of bands, thresholds that cannot be reached, parts that nothing uses.\n\n"
-     "  --format text|json      how to say it\n"
+     "  --format FORM           text; line (one a line, for editors); narrated (sentences, to be read out);\n"
+     "                          json; sarif (for other programs)\n"
      "  --register REGISTER     which lines of a register each message touches: a CSV file or a "
      "folder\n" AS_AT
      "  --witness               with each message that has one, the partnership that shows it, to be pasted\n"

@@ -41,10 +41,19 @@ typedef struct named_form {
   yst_form form;
 } named_form;
 
+/* clang-format off */
 static const named_form forms[] = {
-    {"text", YST_FORM_TEXT},   {"json", YST_FORM_JSON},         {"html", YST_FORM_HTML},
-    {"csv", YST_FORM_CSV},     {"findings", YST_FORM_FINDINGS}, {"markdown", YST_FORM_MARKDOWN},
-    {"junit", YST_FORM_JUNIT}, {"tap", YST_FORM_TAP},
+    {"text", YST_FORM_TEXT},
+    {"json", YST_FORM_JSON},
+    {"html", YST_FORM_HTML},
+    {"csv", YST_FORM_CSV},
+    {"findings", YST_FORM_FINDINGS},
+    {"markdown", YST_FORM_MARKDOWN},
+    {"junit", YST_FORM_JUNIT},
+    {"tap", YST_FORM_TAP},
+    {"line", YST_FORM_LINE},
+    {"narrated", YST_FORM_NARRATED},
+    {"sarif", YST_FORM_SARIF},
 };
 /* clang-format on */
 #define FORM_COUNT (sizeof forms / sizeof forms[0])

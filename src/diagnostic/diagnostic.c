@@ -105,13 +105,6 @@ void yst_diag_severity(yst_diags *diags, yst_diag *diag, yst_severity severity)
   diag->severity = severity;
 }
 
-void yst_diags_remove(yst_diags *diags, size_t index)
-{
-  count_by(diags, diags->items[index]->severity, false);
-  diags->count--;
-  for (size_t i = index; i < diags->count; i++) diags->items[i] = diags->items[i + 1];
-}
-
 /* What is added to the scratch message would cost memory and be seen by nobody. */
 static bool is_dropped(const yst_diags *diags, const yst_diag *diag)
 {
@@ -133,6 +126,21 @@ void yst_diag_fix(yst_diags *diags, yst_diag *diag, yst_span span, bool certain,
   if (is_dropped(diags, diag)) return;
   yst_fix fix = {span, yst_arena_copy(diags->arena, replacement), certain};
   YST_PUSH(diags->arena, diag->fixes, diag->fix_count, diag->fix_capacity, fix);
+}
+
+void yst_diag_consequence(yst_diags *diags, yst_diag *diag, const char *format, ...)
+{
+  if (is_dropped(diags, diag)) return;
+  va_list list;
+  va_start(list, format);
+  diag->consequence = format_text(diags, format, list);
+  va_end(list);
+}
+
+void yst_diag_cite(yst_diags *diags, yst_diag *diag, yst_text citation)
+{
+  if (is_dropped(diags, diag)) return;
+  diag->citation = yst_arena_copy(diags->arena, citation);
 }
 
 void yst_diag_help(yst_diags *diags, yst_diag *diag, const char *format, ...)

@@ -64,6 +64,8 @@ typedef struct yst_diag {
   size_t help_count, help_capacity;
   yst_text *helps;      /* plain sentences: what can be done */
   yst_witness *witness; /* NULL: none */
+  yst_text consequence; /* a fragment: what comes of it if it stays; or empty */
+  yst_text citation;    /* the document that the rule stands in: `Handbook, page 4`; or empty */
 } yst_diag;
 
 typedef struct yst_diags {
@@ -83,14 +85,16 @@ yst_diags *yst_diags_new(yst_arena *arena);
 yst_diag *yst_diags_add(yst_diags *diags, yst_code code, yst_span span, const char *format, ...);
 /* Gives a message another severity than its code's usual one, and counts it anew. */
 void yst_diag_severity(yst_diags *diags, yst_diag *diag, yst_severity severity);
-/* Takes a message out of the list again, and out of the counts. */
-void yst_diags_remove(yst_diags *diags, size_t index);
 /* A further place, with what it has to do with the message. */
 void yst_diag_label(yst_diags *diags, yst_diag *diag, yst_span span, const char *format, ...);
 /* A change that would mend it; the replacement is copied. */
 void yst_diag_fix(yst_diags *diags, yst_diag *diag, yst_span span, bool certain, yst_text replacement);
 /* A plain sentence on what can be done. */
 void yst_diag_help(yst_diags *diags, yst_diag *diag, const char *format, ...);
+/* What comes of it for a partnership. */
+void yst_diag_consequence(yst_diags *diags, yst_diag *diag, const char *format, ...);
+/* The place of the document that the rule concerned comes from; copied. */
+void yst_diag_cite(yst_diags *diags, yst_diag *diag, yst_text citation);
 /* Leaves out the messages that are marked, by their places in the list; they no longer count. */
 void yst_diags_leave_out(yst_diags *diags, const bool *marked);
 /* By source, then place, then order of arrival. */

@@ -70,7 +70,10 @@ typedef enum yst_form {
   YST_FORM_FINDINGS, /* evaluations: one line a finding */
   YST_FORM_MARKDOWN, /* toolkits described */
   YST_FORM_JUNIT,    /* examples: XML as test runners write it */
-  YST_FORM_TAP       /* examples: Test Anything Protocol, version 14 */
+  YST_FORM_TAP,      /* examples: Test Anything Protocol, version 14 */
+  YST_FORM_LINE,     /* messages: one a line, as compilers write them */
+  YST_FORM_NARRATED, /* messages: told in sentences, without drawings */
+  YST_FORM_SARIF     /* messages: SARIF 2.1.0 */
 } yst_form;
 
 struct yst_touches; /* see below */
@@ -164,7 +167,9 @@ typedef struct yst_message {
   const char *check; /* its name: `unknown-name` */
   yst_level level;
   yst_where where;
-  yst_string text; /* a fragment: small first letter, no full stop */
+  yst_string text;        /* a fragment: small first letter, no full stop */
+  yst_string consequence; /* what comes of it, such a fragment too; or empty */
+  yst_string citation;    /* the document that the rule concerned comes from; or empty */
   size_t label_count, fix_count, help_count;
 } yst_message;
 
@@ -204,7 +209,8 @@ YST_API yst_status yst_toolkit_message_witness(const yst_toolkit *toolkit, size_
 /* Counted by level, with those beyond what is kept. */
 YST_API size_t yst_toolkit_error_count(const yst_toolkit *toolkit);
 YST_API size_t yst_toolkit_warning_count(const yst_toolkit *toolkit);
-/* The messages of one or several toolkits as text or JSON, those of each in its own order. */
+/* The messages of one or several toolkits as text, one a line, narrated, as JSON or SARIF; those of each in
+ * its own order. */
 YST_API yst_status yst_messages_write(const yst_toolkit *const *toolkits, size_t count,
                                       const yst_output *output);
 

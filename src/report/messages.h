@@ -3,7 +3,6 @@
 #ifndef YST_REPORT_MESSAGES_H
 #define YST_REPORT_MESSAGES_H
 
-#include "diagnostic/diagnostic.h"
 #include "inquire/touched.h"
 #include "report/json.h"
 #include "report/layout.h"
@@ -20,6 +19,9 @@ typedef struct yst_messages {
   const yst_touched *touched; /* by message: whom of a register it touches; NULL: there is none */
   bool untold;                /* there is a register, and nothing can be told of it */
 } yst_messages;
+
+/* Gives each message the citation of the rule it stands in. */
+void yst_messages_cite(const yst_model *model, yst_diags *diags);
 
 /* `error`, `warning`, `note` */
 const char *yst_severity_word(yst_severity severity);
@@ -45,8 +47,8 @@ void yst_message_text(const yst_layout *layout, const yst_messages *messages, si
 /* The case that shows a message, in a sentence; `whole`: also as an example and a register to be pasted.
  * Nothing when there is none that holds. */
 void yst_message_witness_text(const yst_layout *layout, const yst_witness *witness, bool whole);
-/* `touches 2 partnerships: Mill Lane (line 2), Quay (line 3)`; nothing for NULL. */
-void yst_message_touched_text(const yst_layout *layout, const yst_touched *touched);
+/* `touches 2 partnerships: Mill Lane (line 2), Quay (line 3)`; empty for NULL. */
+yst_text yst_message_touched_words(yst_arena *arena, const yst_touched *touched);
 /* The lines of the places of a message with marks under them. */
 void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);
 /* All of them and a line of counts; a line that says so when there are none. */

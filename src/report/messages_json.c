@@ -71,6 +71,14 @@ static void add_witness(yst_json *json, const yst_witness *witness)
   yst_json_end_object(json);
 }
 
+static void add_words(yst_json *json, const char *key, yst_text words)
+{
+  if (words.length)
+    yst_json_text(json, key, words);
+  else
+    yst_json_null(json, key);
+}
+
 static void add_touched(yst_json *json, const yst_touched *touched)
 {
   static const char *const words[] = {
@@ -107,6 +115,8 @@ static void add_message(yst_json *json, const yst_sources *texts, const yst_diag
   yst_json_array(json, "help");
   for (size_t i = 0; i < diag->help_count; i++) yst_json_text(json, NULL, diag->helps[i]);
   yst_json_end_array(json);
+  add_words(json, "consequence", diag->consequence);
+  add_words(json, "citation", diag->citation);
   add_witness(json, diag->witness);
   add_touched(json, touched);
   yst_json_end_object(json);

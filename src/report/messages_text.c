@@ -110,6 +110,13 @@ static void add_underline(const yst_layout *layout, const mark *m, yst_style sty
   yst_buffer under = yst_buffer_in(layout->buffer->arena);
   yst_buffer_add_repeat(&under, m->primary ? '^' : '-', wide ? wide : 1);
   yst_layout_add(layout, style, yst_buffer_text(&under));
+  size_t end_column = gutter + column + (wide ? wide : 1) + 1;
+  if (m->text.length && end_column + yst_text_width(m->text) > layout->width) {
+    yst_buffer_add_byte(layout->buffer, '\n');
+    add_gutter(layout, gutter - 3, 0);
+    yst_layout_fill(layout, style, gutter, gutter, m->text);
+    return;
+  }
   if (m->text.length) {
     yst_buffer_add_byte(layout->buffer, ' ');
     yst_layout_add(layout, style, m->text);
@@ -223,21 +230,26 @@ void yst_message_text(const yst_layout *layout, const yst_messages *messages, si
 {
   const yst_sources *texts = messages->texts;
   const yst_diag *diag = messages->diags->items[index];
-  const yst_code_info *info = yst_code_info_of((unsigned)diag->code);
-  yst_buffer head = yst_buffer_in(layout->buffer->arena);
-  yst_buffer_format(&head, "%s[Y%u %s]:", yst_severity_word(diag->severity), (unsigned)diag->code,
-                    info ? info->slug : "");
+  yst_arena *arena = layout->buffer->arena;
+  yst_buffer head = yst_buffer_in(arena);
+  yst_message_code_write(&head, diag);
+  yst_buffer_add_byte(&head, ':');
   yst_text lead = yst_buffer_text(&head);
   yst_layout_add(layout, style_of(diag->severity), lead);
   yst_buffer_add_byte(layout->buffer, ' ');
   yst_layout_fill(layout, YST_STYLE_PLAIN, lead.length + 1, 2, diag->message);
   yst_message_snippets(layout, texts, diag);
+  if (diag->consequence.length)
+    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4, yst_format(arena, "means: %t", diag->consequence));
   yst_message_witness_text(layout, diag->witness, messages->witness);
-  yst_message_touched_text(layout, messages->touched ? &messages->touched[index] : NULL);
+  yst_text touched = yst_message_touched_words(arena, messages->touched ? &messages->touched[index] : NULL);
+  if (touched.length) yst_layout_paragraph(layout, YST_STYLE_BOLD, 2, 4, touched);
+  if (diag->citation.length)
+    yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4, yst_format(arena, "source: %t", diag->citation));
   for (size_t i = 0; i < diag->fix_count; i++) add_fix(layout, texts, diag, i);
   for (size_t i = 0; i < diag->help_count; i++) {
-    if (yst_message_help_is_answered(layout->buffer->arena, diag, i)) continue;
-    yst_text help = yst_format(layout->buffer->arena, "help: %t", diag->helps[i]);
+    if (yst_message_help_is_answered(arena, diag, i)) continue;
+    yst_text help = yst_format(arena, "help: %t", diag->helps[i]);
     yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4, help);
   }
 }

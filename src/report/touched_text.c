@@ -25,10 +25,10 @@ static void add_told(yst_buffer *buffer, const yst_touched *touched)
                     touched->maybe_count == 1 ? "partnership" : "partnerships");
 }
 
-void yst_message_touched_text(const yst_layout *layout, const yst_touched *touched)
+yst_text yst_message_touched_words(yst_arena *arena, const yst_touched *touched)
 {
-  if (!touched) return;
-  yst_buffer words = yst_buffer_in(layout->buffer->arena);
+  if (!touched) return YST_TEXT("");
+  yst_buffer words = yst_buffer_in(arena);
   switch (touched->told) {
   case YST_TOUCH_LINES: add_told(&words, touched); break;
   case YST_TOUCH_NOTHING:
@@ -38,5 +38,5 @@ void yst_message_touched_text(const yst_layout *layout, const yst_touched *touch
     yst_buffer_add_string(&words, "which lines of the register it touches cannot be told");
     break;
   }
-  yst_layout_paragraph(layout, YST_STYLE_BOLD, 2, 4, yst_buffer_text(&words));
+  return yst_buffer_text(&words);
 }
