@@ -110,6 +110,7 @@ run comparison compare "$work/halls.rules" "$work/theirs.rules" "$work/register.
 run versions compare "$work/halls.rules" "$work/next.rules" "$work/register.csv"
 run tests test "$work/halls.rules"
 sed 's/expect large/expect quality.total is over 5 and not large/' "$work/halls.rules" >"$work/failing.rules"
+run coverage test "$work/halls.rules" --coverage
 run failures test "$work/failing.rules"
 "$build/yardstick" check "$work/halls.rules" "$work/wrong.rules" "$work/gap.rules" --register "$work/register.csv" --as-at 2024-06-01 --format json -o "$work/check.json"
 for council in derby-homes charnwood derby-city; do

@@ -33,7 +33,7 @@ static yst_status run_examples(void *context)
   for (size_t i = 0; i < job->count; i++) {
     const yst_toolkit *toolkit = job->toolkits[i];
     const yst_example_report *report = yst_run_examples(job->arenas[1], toolkit->program, &job->options);
-    all[i] = (yst_examples){toolkit->file, toolkit->model, report, job->options.only};
+    all[i] = (yst_examples){toolkit->file, toolkit->model, report, job->options.coverage, job->options.only};
     count_examples(job->counts, report);
   }
   switch (job->output->form) {
@@ -55,12 +55,13 @@ yst_status yst_examples_run(const yst_toolkit *const *toolkits, size_t count,
                             yst_error *error)
 {
   yst_arena *arenas[2];
-  examples_job job = {.toolkits = toolkits,
-                      .count = count,
-                      .options = {.only = yst_text_from(request->only), .reasons = true},
-                      .output = output,
-                      .counts = counts,
-                      .arenas = arenas};
+  examples_job job = {
+      .toolkits = toolkits,
+      .count = count,
+      .options = {.only = yst_text_from(request->only), .reasons = true, .coverage = request->coverage},
+      .output = output,
+      .counts = counts,
+      .arenas = arenas};
   if (counts) *counts = (yst_counts){0};
   yst_fail(error, YST_OK, "");
   for (size_t i = 0; i < count; i++) {

@@ -26,7 +26,8 @@ typedef struct cli_options {
   const char *output; /* NULL: standard output */
   const char *select;
   const char *only; /* of test */
-  size_t width;     /* 0: as the terminal has it */
+  bool coverage;
+  size_t width; /* 0: as the terminal has it */
   size_t wish_count;
   yst_level_wish wishes[CLI_WISHES];
   bool check, write;      /* of format */

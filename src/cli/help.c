@@ -65,11 +65,14 @@ static const cli_verb verbs[] = {
      "  --all                   in text, also the subjects on which they agree or are undecided\n" CHECKS
          LOOKS "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
      cli_compare},
-    {"test", "the examples that stand in rule files", "afcowLRDO",
+    {"test", "the examples that stand in rule files", "afcowLRDOV",
      FORMS_PLAIN | CLI_FORM(JUNIT) | CLI_FORM(TAP), 1, MANY,
      "yardstick test RULES...\n\n"
      "Runs every `example`. An expectation that does not hold is shown with what its parts come to and why;\n"
      "bands that no example reaches are listed. A file of which no example is run fails.\n\n"
+     "  --coverage              what the examples exercise, by the sections of the document that rules "
+     "cite:\n"
+     "                          bands, cells, branches, items, and conditions in both ways\n"
      "  --only WORDS            run the examples whose words contain these\n" AS_AT
      "  --format FORM           text, json, junit (XML) or tap\n" CHECKS LOOKS
      "\nExample: yardstick test council.rules --only threshold\n",

@@ -29,6 +29,7 @@ static const struct option long_options[] = {
     {"write", no_argument, NULL, 'W'},
     {"summary", no_argument, NULL, 'S'},
     {"witness", no_argument, NULL, 'i'},
+    {"coverage", no_argument, NULL, 'V'},
     {"only", required_argument, NULL, 'O'},
     {"register", required_argument, NULL, 'r'},
     {"help", no_argument, NULL, 'h'},
@@ -141,6 +142,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'L': return add_wish(optarg, YST_ALLOW, options);
   case 'R': return add_wish(optarg, YST_WARN, options);
   case 'D': return add_wish(optarg, YST_DENY, options);
+  case 'V': options->coverage = true; return true;
   case 'O': options->only = optarg; return true;
   case 'A': options->all = true; return true;
   case 'l': options->list = true; return true;

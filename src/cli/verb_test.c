@@ -8,7 +8,8 @@ cli_exit cli_test(const cli_options *options)
   cli_output output = cli_output_to(options->output);
   yst_output to = cli_output_of(options, &output);
   yst_counts counts = {0};
-  yst_examples_request request = {.as_at = options->as_at, .only = options->only};
+  yst_examples_request request = {
+      .as_at = options->as_at, .only = options->only, .coverage = options->coverage};
   yst_error error;
   yst_status done = yst_examples_run((const yst_toolkit *const *)toolkits, options->argument_count, &request,
                                      &to, &counts, &error);

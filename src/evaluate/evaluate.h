@@ -100,6 +100,24 @@ typedef struct yst_example_outcome {
   yst_example_failure *failures;
 } yst_example_outcome;
 
+/* Something of the toolkit that examples may exercise. */
+typedef enum yst_point_kind {
+  YST_POINT_BAND, /* a row of bands is reached */
+  YST_POINT_CELL, /* a cell of a table */
+  YST_POINT_BRANCH,
+  YST_POINT_PRESENT, /* an item is there */
+  YST_POINT_NOT_PRESENT,
+  YST_POINT_HOLDS, /* a condition, or a part of one */
+  YST_POINT_DOES_NOT_HOLD
+} yst_point_kind;
+
+typedef struct yst_point {
+  yst_point_kind kind;
+  bool seen;
+  yst_span span;
+  const yst_about *about; /* the rule, for its citations; or NULL */
+} yst_point;
+
 typedef struct yst_example_report {
   size_t declared; /* how many the toolkit has, whether they were run or not */
   size_t example_count;
@@ -108,12 +126,15 @@ typedef struct yst_example_report {
   size_t band_count, bands_reached;        /* rows of bands and cells of tables that some example reaches */
   size_t missed_count;
   const yst_span *missed; /* the rows never reached */
+  size_t point_count;
+  const yst_point *points; /* NULL unless coverage was wanted */
 } yst_example_report;
 
 typedef struct yst_example_options {
   yst_day as_at; /* for examples that say nothing of it */
   yst_text only; /* run those whose words contain this, case and punctuation aside; empty: all */
   bool reasons;  /* why what fails does so is wanted: terms and reasons */
+  bool coverage; /* all that is exercised is wanted */
 } yst_example_options;
 
 /* Runs them; all is in `arena`. */

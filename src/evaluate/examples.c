@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "evaluate/blanks.h"
+#include "evaluate/coverage.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/explain.h"
 #include "evaluate/prepare.h"
@@ -22,6 +23,7 @@ typedef struct trial {
   size_t missed_capacity;
   bool *reached;
   size_t *reach_of, *table_reach_of;
+  yst_coverage *coverage; /* NULL: it is not wanted */
 } trial;
 
 static void prepare_readers(trial *try)
@@ -226,6 +228,7 @@ static void run_example(trial *try, size_t index, yst_day as_at)
   yst_settle_slots(evaluator, try->slots, try->slot_count);
   for (size_t i = 0; i < example->expect_count; i++)
     judge(try, outcome, &example->expects[i], try->program->expects[index][i]);
+  if (try->coverage) yst_coverage_look(try->coverage, evaluator, try->reached);
   if (!outcome->failure_count) yst_arena_back_to(try->record_arena, before);
 }
 
@@ -284,11 +287,16 @@ const yst_example_report *yst_run_examples(yst_arena *arena, const yst_program *
   prepare_readers(&try);
   prepare_slots(&try);
   try.report->band_count = prepare_coverage(&try);
+  if (options->coverage) try.coverage = yst_coverage_of(arena, program, try.reach_of, try.table_reach_of);
   try.report->declared = count;
   try.report->examples = YST_NEW_ARRAY(arena, count + 1, yst_example_outcome);
   for (size_t i = 0; i < count; i++)
     if (is_wanted(&try, &program->model->examples[i], only)) run_example(&try, i, options->as_at);
   report_coverage(&try);
+  if (try.coverage) {
+    try.report->points = try.coverage->points;
+    try.report->point_count = try.coverage->count;
+  }
   try.report->bands_reached = try.report->band_count - try.report->missed_count;
   return try.report;
 }

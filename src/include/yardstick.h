@@ -241,6 +241,7 @@ YST_API yst_status yst_toolkit_describe(const yst_toolkit *toolkit, bool summary
 typedef struct yst_examples_request {
   const char *as_at; /* the day that counts as today for examples that say nothing of it */
   const char *only;  /* run those whose words contain this, case and punctuation aside; NULL: all */
+  bool coverage; /* report, as text and JSON, what is exercised, by the places that rules are cited from */
 } yst_examples_request;
 
 /* Runs the examples of rule files and reports on them as text, JSON, JUnit or TAP. */

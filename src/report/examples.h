@@ -6,12 +6,14 @@
 #include "evaluate/evaluate.h"
 #include "report/json.h"
 #include "report/layout.h"
+#include "report/value_json.h"
 
 /* The examples of one toolkit. */
 typedef struct yst_examples {
   yst_text file;
   const yst_model *model;
   const yst_example_report *report;
+  bool coverage; /* what is exercised is reported by sections of the document */
   yst_text only; /* what the words of those that were run contain; empty: all were run */
 } yst_examples;
 
@@ -24,6 +26,11 @@ void yst_examples_junit(yst_buffer *buffer, const yst_examples *examples, size_t
 void yst_examples_tap(yst_buffer *buffer, const yst_examples *examples, size_t count);
 
 /* ---- what they share ---- */
+
+/* What is exercised, by the sections of the documents that are cited. */
+void yst_examples_coverage_text(const yst_layout *layout, const yst_examples *examples);
+/* The member `coverage` of the object at hand. */
+void yst_examples_coverage_json(const yst_value_json *to, const yst_examples *examples);
 
 /* `there are no examples to test`, or that none has certain words. */
 void yst_examples_none_write(yst_buffer *buffer, const yst_examples *examples);

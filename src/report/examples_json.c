@@ -56,6 +56,7 @@ static void add_file(yst_json *json, yst_arena *scratch, const yst_examples *exa
   yst_json_integer(json, "bands", (int64_t)report->band_count);
   yst_json_integer(json, "bands_reached", (int64_t)report->bands_reached);
   add_missed(&to, report);
+  if (examples->coverage) yst_examples_coverage_json(&to, examples);
   yst_json_end_object(json);
 }
 

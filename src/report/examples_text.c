@@ -42,7 +42,10 @@ void yst_examples_text(const yst_layout *layout, const yst_examples *examples)
   const yst_example_report *report = examples->report;
   for (size_t i = 0; i < report->example_count; i++)
     yst_example_failures_text(layout, examples, &report->examples[i]);
-  add_missed(layout, examples);
+  if (examples->coverage)
+    yst_examples_coverage_text(layout, examples);
+  else
+    add_missed(layout, examples);
   yst_buffer line = yst_buffer_in(layout->buffer->arena);
   yst_buffer_format(&line, "%t: ", examples->file);
   if (report->example_count)
