@@ -60,7 +60,8 @@ yst_value yst_evaluate_bands(yst_evaluator *evaluator, const yst_node *node, con
   const yst_value *looked_at = yst_node_value(evaluator, node->args[0], scope, &room);
   if (looked_at->state == YST_KNOWN) {
     int32_t row = yst_ladder_row(ladder, looked_at->as.number);
-    if (evaluator->reached && row >= 0)
+    /* Not what is only possible: a case that is looked at. */
+    if (evaluator->reached && row >= 0 && evaluator->memo == &evaluator->own)
       evaluator->reached[evaluator->reach_of[node->index] + (size_t)row] = true;
     return marks_of(evaluator, node, ladder, row);
   }
@@ -120,7 +121,8 @@ yst_value yst_evaluate_lookup(yst_evaluator *evaluator, const yst_node *node, co
     int32_t i = yst_ladder_row(&keys[0], row->as.number), j = yst_ladder_row(&keys[1], column->as.number);
     if (i < 0 || j < 0) return yst_not_applicable();
     size_t at = (size_t)i * table->columns.count + (size_t)j;
-    if (evaluator->reached) evaluator->reached[evaluator->table_reach_of[node->index] + at] = true;
+    if (evaluator->reached && evaluator->memo == &evaluator->own)
+      evaluator->reached[evaluator->table_reach_of[node->index] + at] = true;
     return yst_known(table->cells[at]);
   }
   if (row->state == YST_NOT_APPLICABLE || column->state == YST_NOT_APPLICABLE) return yst_not_applicable();
