@@ -33,7 +33,6 @@ void yst_run_fold_claim(yst_run *run, size_t index)
   yst_claim_state *state = &run->claims[index];
   yst_value value = yst_evaluate_slot(&run->evaluator, (uint32_t)claim->result->index);
   yst_truth truth = yst_truth_of(value);
-  bool open = truth.yes && truth.no;
   size_t which;
   bool named = is_named(run, claim, &which);
   if (named) {
@@ -41,6 +40,8 @@ void yst_run_fold_claim(yst_run *run, size_t index)
     if (truth.yes && !truth.no) state->holds[which] = true;
   }
   bool should_hold = named == claim->exactly, beyond = claim->exactly && !named && truth.yes;
+  bool may_drop = truth.not_applicable && (should_hold ? truth.no : beyond);
+  bool open = (truth.yes && truth.no) || may_drop;
   if (!open && !(should_hold && truth.no) && !beyond) return;
   yst_text name = yst_arena_copy(run->arena, yst_binding_name(&run->binding, run->binding.row));
   if (open)
