@@ -179,7 +179,7 @@ static void report_all(const usage *use)
     const yst_choices *choices = model->choices[i];
     report(use, use->choices[i], choices->span, choices->name, choices->ordered ? "scale" : "choice", NULL);
   }
-  for (size_t i = 0; i < model->field_count; i++)
+  for (size_t i = 0; i < model->own_field_count; i++)
     report_about(use, use->fields[i], &model->fields[i].about, "field",
                  use->fields[i] ? NULL : field_is_given(use, i));
   for (size_t i = 0; i < model->list_count; i++)

@@ -82,7 +82,7 @@ static const yst_field *cell_of(const yst_model *model, const yst_expr *expr)
   const yst_field *field = NULL;
   if (expr->op == YST_OP_FIELD) field = &model->fields[expr->index];
   if (expr->op == YST_OP_COLUMN) field = &model->lists[expr->list].columns[expr->index];
-  return field && !field->formula && !field->about.applies ? field : NULL;
+  return field && !field->formula && !field->about.applies && !field->other ? field : NULL;
 }
 
 bool yst_witness_give_subject(yst_diags *diags, yst_diag *diag, const yst_model *model,

@@ -23,14 +23,14 @@ static yst_text code_of(yst_arena *arena, const yst_model *model, size_t number)
 static const yst_lookup *main_headings(yst_arena *arena, const yst_model *model)
 {
   yst_lookup *lookup = yst_lookup_new(arena);
-  for (size_t i = 0; i < model->field_count; i++)
+  for (size_t i = 0; i < model->own_field_count; i++)
     (void)yst_lookup_add(lookup, yst_atom_text(model->atoms, model->fields[i].about.name), (uint32_t)i);
   for (size_t i = 0; i < model->answer_count; i++) {
     const yst_answer *answer = &model->answers[i];
     yst_text dotted = yst_format(arena, "%t.%t", answer->checklist, answer->item);
     (void)yst_lookup_add(lookup, dotted, (uint32_t)(model->field_count + i));
   }
-  for (size_t i = 0; i < model->field_count; i++) {
+  for (size_t i = 0; i < model->own_field_count; i++) {
     const yst_field *field = &model->fields[i];
     yst_add_headings(lookup, model->atoms, &field->about, field->headed, field->headed_count, (uint32_t)i);
   }
@@ -93,7 +93,8 @@ static void map_main(yst_arena *arena, yst_binding *binding)
     binding->name_column = binding->column_of[model->identifying_field];
   if (model->also_known_field != SIZE_MAX) binding->also_column = binding->column_of[model->also_known_field];
   for (size_t i = 0; i < binding->read_count; i++) {
-    if (!binding->read[i]) continue;
+    bool is_own = i < model->own_field_count || i >= model->field_count;
+    if (!binding->read[i] || !is_own) continue;
     if (binding->column_of[i] == YST_NO_COLUMN)
       binding->unbound[binding->unbound_count++] = (uint32_t)i;
     else
@@ -143,8 +144,8 @@ static void open_list(yst_arena *arena, yst_binding *binding, size_t index, yst_
   if (list->row_choices) {
     yst_add_headings(headings, model->atoms, &list->about, list->headed, list->headed_count, 0);
   }
-  yst_joined_read(arena, table, headings, list->column_count, names, say_fault, findings,
-                  &binding->lists[index]);
+  yst_joined_columns columns = {headings, list->column_count, names, SIZE_MAX};
+  yst_joined_read(arena, table, &columns, say_fault, findings, &binding->lists[index]);
 }
 
 static void open_checklist(yst_arena *arena, yst_binding *binding, size_t index, yst_table *table,
@@ -160,8 +161,8 @@ static void open_checklist(yst_arena *arena, yst_binding *binding, size_t index,
       yst_text spelling = pass ? answer->label : answer->item;
       if (spelling.length) (void)yst_lookup_add(headings, spelling, (uint32_t)i);
     }
-  yst_joined_read(arena, table, headings, model->answer_count, names, say_fault, findings,
-                  &binding->checklists[index]);
+  yst_joined_columns columns = {headings, model->answer_count, names, SIZE_MAX};
+  yst_joined_read(arena, table, &columns, say_fault, findings, &binding->checklists[index]);
 }
 
 static void open_joined(yst_arena *arena, yst_binding *binding, const yst_binding_input *input,
@@ -182,6 +183,12 @@ static void open_joined(yst_arena *arena, yst_binding *binding, const yst_bindin
                    findings);
     return;
   }
+  for (size_t i = 0; i < model->other_count; i++) {
+    if (!is_called(arena, model->atoms, &model->others[i].about, name)) continue;
+    yst_table *table = yst_table_open(arena, input->name, input->read, input->context);
+    yst_open_other(arena, binding, i, table, say_fault, findings);
+    return;
+  }
   yst_finding *finding =
       yst_findings_add(findings, YST_NOTE, NULL, YST_TEXT("register.unused_table"),
                        "The table %t belongs to no list and no checklist of this toolkit.", input->name);
@@ -198,6 +205,7 @@ void yst_binding_open(yst_arena *arena, const yst_program *program, const bool *
   binding->table = yst_table_open(arena, inputs[0].name, inputs[0].read, inputs[0].context);
   map_main(arena, binding);
   binding->lists = YST_NEW_ARRAY(arena, model->list_count + 1, yst_joined);
+  binding->others = YST_NEW_ARRAY(arena, model->other_count + 1, yst_beside);
   binding->checklists = YST_NEW_ARRAY(arena, model->checklist_count + 1, yst_joined);
   binding->answer_rows = YST_NEW_ARRAY(arena, model->checklist_count + 1, yst_joined_row *);
   binding->list_rows = YST_NEW_ARRAY(arena, model->list_count + 1, const uint32_t *);
@@ -346,6 +354,7 @@ void yst_binding_record(yst_binding *binding, const yst_row *row, yst_evaluator 
   read_bound(binding, row, &blanks, findings);
   if (model->checklist_count) find_answer_rows(binding, arena, findings);
   if (binding->unbound_count) read_unbound(binding, &blanks, findings);
+  if (model->other_count) yst_bind_others(binding, &blanks, findings);
   for (size_t i = 0; i < model->list_count; i++)
     if (binding->lists_read[i]) yst_bind_rows(binding, i, &blanks, findings);
   yst_blanks_finish(&blanks, &evaluator->shop);

@@ -16,6 +16,17 @@ typedef struct yst_bound {
   uint32_t column;
 } yst_bound;
 
+/* Another register, and the line in it of the partnership at hand. */
+typedef struct yst_giver yst_giver;
+typedef struct yst_beside {
+  yst_joined joined;
+  yst_lookup *further; /* further names, to their first places in `givers` */
+  size_t giver_count, giver_capacity;
+  yst_giver *givers;
+  size_t matches; /* how many of its lines may be the partnership's */
+  uint32_t row;   /* of joined.rows, when it is one; 0: none, or not to be told */
+} yst_beside;
+
 /* What the partnership at hand is called. */
 typedef struct yst_names {
   yst_text own; /* as its line has it; may be empty */
@@ -42,6 +53,7 @@ typedef struct yst_binding {
   yst_names names;           /* of the line at hand */
   yst_joined *lists;         /* by list; without a table its name is empty */
   yst_reader **list_readers; /* by list, column */
+  yst_beside *others;        /* by other register */
   yst_joined *checklists;    /* by checklist: answers in a table of its own */
   const bool *lists_read;
   yst_joined_row **answer_rows; /* by checklist: the line at hand or NULL */
@@ -78,10 +90,20 @@ void yst_binding_whole(yst_binding *binding, yst_findings *findings);
 
 /* Finds what the partnership on a line is called, and says which of its names are another's. */
 void yst_bind_names(yst_binding *binding, const yst_row *row, yst_arena *arena, yst_findings *findings);
+/* Reads another register. */
+void yst_open_other(yst_arena *arena, yst_binding *binding, size_t other, yst_table *table, yst_say_fault say,
+                    yst_findings *findings);
+/* What the other registers say of the partnership at hand. */
+void yst_bind_others(yst_binding *binding, yst_blanks *blanks, yst_findings *findings);
+/* The cell of a column of another register. */
+yst_place yst_binding_other_place(const yst_binding *binding, size_t field);
+/* Why a column of another register has no cell for the partnership at hand; empty when it has. */
+yst_text yst_binding_other_lack(const yst_binding *binding, size_t field, yst_arena *arena);
 /* The rows of a list for the partnership at hand. */
 void yst_bind_rows(yst_binding *binding, size_t list, yst_blanks *blanks, yst_findings *findings);
-/* What is to be said of the headers of the main table, and of a list's table: bind_columns.c. */
+/* What is to be said of the headers of the main table, a list's, another register's: bind_columns.c. */
 void yst_say_main_columns(const yst_binding *binding, yst_findings *findings);
 void yst_say_list_columns(const yst_binding *binding, size_t list, yst_findings *findings);
+void yst_say_other_columns(const yst_binding *binding, size_t other, yst_findings *findings);
 
 #endif

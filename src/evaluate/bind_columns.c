@@ -11,7 +11,7 @@ typedef struct expected {
 /* A table of the register beside the columns that the toolkit expects of it. */
 typedef struct sheet {
   yst_text table;
-  bool is_list;
+  const char *holder; /* whose columns they are: `list`, `register`; NULL: fields of the main table */
   uint32_t column_count;
   const yst_text *headers;
   const yst_lookup *headings;
@@ -99,13 +99,13 @@ static bool is_renamed(const sheet *of, yst_findings *findings, uint32_t column)
   size_t near = find_near(of, findings->arena, of->headers[column]);
   if (near == SIZE_MAX) return false;
   of->told[near] = true;
-  const char *noun = of->is_list ? "column" : "field";
+  const char *noun = of->holder ? "column" : "field";
   yst_finding *finding = yst_findings_add(
       findings, YST_MUST, of->expected[near].about, YST_TEXT("register.column_renamed"),
       "The %s %t (\"%t\") %s; the column \"%t\", which nothing reads, may be it. The %s counts "
       "as not known.",
       noun, of->expected[near].name, of->expected[near].label,
-      of->is_list ? "is not in the table" : "has no column", of->headers[column], noun);
+      of->holder ? "is not in the table" : "has no column", of->headers[column], noun);
   yst_finding_place(findings, finding, header_place(of, column));
   return true;
 }
@@ -118,9 +118,10 @@ static void say_unread(const sheet *of, yst_findings *findings)
     if (of->headers[column].length) add_name(&unread, of->headers[column]);
   }
   if (!unread.length) return;
-  yst_finding *finding = yst_findings_add(
-      findings, YST_NOTE, NULL, YST_TEXT("register.unread_columns"), "No %s reads these columns: %t.",
-      of->is_list ? "column of this list" : "field of this toolkit", yst_buffer_text(&unread));
+  yst_finding *finding =
+      yst_findings_add(findings, YST_NOTE, NULL, YST_TEXT("register.unread_columns"),
+                       "No %s of this %s reads these columns: %t.", of->holder ? "column" : "field",
+                       of->holder ? of->holder : "toolkit", yst_buffer_text(&unread));
   yst_finding_place(findings, finding, (yst_place){.table = of->table});
 }
 
@@ -149,7 +150,7 @@ void yst_say_main_columns(const yst_binding *binding, yst_findings *findings)
   const yst_model *model = binding->program->model;
   expected *all = YST_NEW_ARRAY(findings->arena, binding->read_count + 1, expected);
   for (size_t i = 0; i < binding->read_count; i++) {
-    if (i >= model->field_count) continue; /* an answer without a column stands in a table of its own */
+    if (i >= model->own_field_count) continue; /* what stands in a table of its own is told there */
     const yst_about *about = &model->fields[i].about;
     all[i] = (expected){about, yst_atom_text(model->atoms, about->name), about->label, binding->read[i],
                         binding->program->field_used[i] && i != model->identifying_field};
@@ -158,7 +159,7 @@ void yst_say_main_columns(const yst_binding *binding, yst_findings *findings)
   yst_text *headers = YST_NEW_ARRAY(findings->arena, count + 1, yst_text);
   for (uint32_t i = 0; i < count; i++) headers[i] = yst_table_header(binding->table, i);
   sheet of = {yst_table_name(binding->table),
-              false,
+              NULL,
               count,
               headers,
               binding->headings,
@@ -195,10 +196,28 @@ void yst_say_list_columns(const yst_binding *binding, size_t index, yst_findings
     all[i] = (expected){&list->about, yst_atom_text(model->atoms, column->about.name), column->about.label,
                         wanted, wanted && binding->program->column_used[index][i]};
   }
-  sheet of = {joined->table,        true,
+  sheet of = {joined->table,        "list",
               joined->column_count, joined->headers,
               joined->headings,     joined->name_column,
               list->column_count,   all,
+              joined->column_of,    NULL};
+  say_sheet(&of, findings);
+}
+
+void yst_say_other_columns(const yst_binding *binding, size_t index, yst_findings *findings)
+{
+  const yst_other *other = &binding->program->model->others[index];
+  const yst_joined *joined = &binding->others[index].joined;
+  expected *all = YST_NEW_ARRAY(findings->arena, other->count + 1, expected);
+  for (size_t i = 0; i < other->count; i++) {
+    size_t number = other->first + i;
+    bool missed = binding->program->field_used[number] && number != other->identifying;
+    all[i] = (expected){&other->about, other->names[i], other->labels[i], binding->read[number], missed};
+  }
+  sheet of = {joined->table,        "register",
+              joined->column_count, joined->headers,
+              joined->headings,     joined->name_column,
+              other->count,         all,
               joined->column_of,    NULL};
   say_sheet(&of, findings);
 }

@@ -4,6 +4,7 @@
 
 yst_place yst_binding_field_place(const yst_binding *binding, size_t field)
 {
+  if (binding->program->model->fields[field].other) return yst_binding_other_place(binding, field);
   yst_place place = {.table = yst_table_name(binding->table)};
   uint32_t column = binding->column_of[field];
   if (column == YST_NO_COLUMN) {
@@ -48,17 +49,20 @@ yst_place yst_binding_column_place(const yst_binding *binding, size_t list, size
 
 /* ---- what is said once ---- */
 
+static bool has_names(const yst_joined *joined, yst_findings *findings)
+{
+  if (joined->name_column != YST_NO_COLUMN) return true;
+  yst_finding *finding = yst_findings_add(
+      findings, YST_MUST, NULL, YST_TEXT("register.no_name_column"),
+      "%t has no column with the partnership's name, so none of its lines belongs to a partnership.",
+      joined->table);
+  yst_finding_place(findings, finding, (yst_place){.table = joined->table, .line = 1});
+  return false;
+}
+
 static void say_joined(const yst_joined *joined, yst_findings *findings)
 {
-  if (!joined->table.length) return;
-  if (joined->name_column == YST_NO_COLUMN) {
-    yst_finding *finding = yst_findings_add(
-        findings, YST_MUST, NULL, YST_TEXT("register.no_name_column"),
-        "%t has no column with the partnership's name, so none of its lines belongs to a partnership.",
-        joined->table);
-    yst_finding_place(findings, finding, (yst_place){.table = joined->table, .line = 1});
-    return;
-  }
+  if (!joined->table.length || !has_names(joined, findings)) return;
   for (size_t i = 0; i < joined->group_count; i++) {
     const yst_joined_group *group = &joined->groups[i];
     if (group->taken) continue;
@@ -82,6 +86,27 @@ static void say_no_names(const yst_binding *binding, yst_findings *findings)
   yst_finding_place(findings, finding, (yst_place){.table = yst_table_name(binding->table), .line = 1});
 }
 
+static bool is_used(const yst_program *program, const yst_other *other)
+{
+  for (size_t i = other->first; i < other->first + other->count; i++)
+    if (program->field_used[i]) return true;
+  return false;
+}
+
+/* Of another register's lines that belong to no partnership nothing is said. */
+static void say_other(const yst_binding *binding, size_t index, yst_findings *findings)
+{
+  const yst_other *other = &binding->program->model->others[index];
+  const yst_joined *joined = &binding->others[index].joined;
+  if (joined->table.length) {
+    if (has_names(joined, findings)) yst_say_other_columns(binding, index, findings);
+  } else if (is_used(binding->program, other)) {
+    (void)yst_findings_add(findings, YST_NOTE, &other->about, YST_TEXT("register.missing_table"),
+                           "There is no table %t.csv: nothing is known of that register.",
+                           yst_atom_text(binding->program->model->atoms, other->about.name));
+  }
+}
+
 void yst_binding_whole(yst_binding *binding, yst_findings *findings)
 {
   const yst_model *model = binding->program->model;
@@ -97,4 +122,5 @@ void yst_binding_whole(yst_binding *binding, yst_findings *findings)
                              yst_atom_text(model->atoms, model->lists[i].about.name));
   }
   for (size_t i = 0; i < model->checklist_count; i++) say_joined(&binding->checklists[i], findings);
+  for (size_t i = 0; i < model->other_count; i++) say_other(binding, i, findings);
 }

@@ -20,7 +20,7 @@ static void add(yst_blanks *blanks, yst_pending pending, bool has_cases, const y
 void yst_blanks_add_cell(yst_blanks *blanks, yst_value *where, const yst_reader *reader,
                          const yst_reading_of *reading, const yst_cuts *cuts)
 {
-  yst_pending pending = {where, reader->segments, reader->segment_count, reader->is_text};
+  yst_pending pending = {where, reader->segments, reader->segment_count, reader->is_text, false};
   if (reading->is_span) {
     yst_segment *span = YST_NEW(blanks->arena, yst_segment);
     *span = reading->span;
@@ -34,7 +34,14 @@ void yst_blanks_add_unknown(yst_blanks *blanks, yst_value *where)
 {
   yst_segment *all = YST_NEW(blanks->arena, yst_segment);
   *all = yst_segment_all();
-  add(blanks, (yst_pending){where, all, 1, false}, false, NULL, false);
+  add(blanks, (yst_pending){where, all, 1, false, false}, false, NULL, false);
+}
+
+void yst_blanks_add_unread(yst_blanks *blanks, yst_value *where, const yst_reader *reader,
+                           const yst_cuts *cuts, bool not_applicable)
+{
+  yst_pending pending = {where, reader->segments, reader->segment_count, reader->is_text, not_applicable};
+  add(blanks, pending, !reader->is_text, cuts, false);
 }
 
 void yst_blanks_finish(yst_blanks *blanks, yst_workshop *shop)
@@ -49,6 +56,7 @@ void yst_blanks_finish(yst_blanks *blanks, yst_workshop *shop)
     possible->count = pending->segment_count;
     possible->segments = pending->segments;
     possible->any_text = pending->any_text;
+    possible->not_applicable = pending->not_applicable;
     possible->support = support;
     *pending->where = (yst_value){YST_OPEN, {.possible = possible}};
     blanks->record->blanks[i].as_read = *pending->where;

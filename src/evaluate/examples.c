@@ -92,6 +92,24 @@ static void give(yst_blanks *blanks, yst_value *where, const yst_reader *reader,
     yst_blanks_add_cell(blanks, where, reader, &reading, cuts);
 }
 
+/* Whether an example says what another register has, be it that it has nothing. */
+static bool gives_line(const yst_example *example, const yst_other *other)
+{
+  for (size_t i = 0; i < example->given_count; i++) {
+    size_t field = example->given[i].field;
+    if (field != SIZE_MAX && field >= other->first && field < other->first + other->count) return true;
+  }
+  return false;
+}
+
+/* Whether an example leaves open if another register has a line at all. */
+static bool leaves_line_open(const trial *try, const yst_example *example, size_t number)
+{
+  const yst_model *model = try->program->model;
+  const yst_other *other = number < model->field_count ? model->fields[number].other : NULL;
+  return other && !gives_line(example, other);
+}
+
 static void fill_fields(trial *try, const yst_example *example, yst_blanks *blanks, bool *absent)
 {
   const yst_model *model = try->program->model;
@@ -109,7 +127,11 @@ static void fill_fields(trial *try, const yst_example *example, yst_blanks *blan
       if (is_field) absent[i] = false;
       what = (given){pair->kind, pair->number, pair->text};
     }
-    give(blanks, where, &try->readers[i], is_field ? &try->program->field_cuts[i] : NULL, what);
+    const yst_cuts *cuts = is_field ? &try->program->field_cuts[i] : NULL;
+    if (leaves_line_open(try, example, i))
+      yst_blanks_add_unread(blanks, where, &try->readers[i], cuts, true);
+    else
+      give(blanks, where, &try->readers[i], cuts, what);
   }
 }
 

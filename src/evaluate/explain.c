@@ -83,7 +83,10 @@ static yst_reason *tell_field(telling *tell, const yst_node *node)
   yst_reason *reason = new_reason(tell, title_of(tell, &field->about), node->type,
                                   tell->at->evaluator->record->fields[node->index]);
   reason->name = yst_atom_text(model_of(tell)->atoms, field->about.name);
-  if (tell->at->binding) add_place(tell, reason, yst_binding_field_place(tell->at->binding, node->index));
+  if (tell->at->binding && field->other)
+    reason->note = yst_binding_other_lack(tell->at->binding, node->index, tell->arena);
+  if (tell->at->binding && !reason->note.length)
+    add_place(tell, reason, yst_binding_field_place(tell->at->binding, node->index));
   return reason;
 }
 

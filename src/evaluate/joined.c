@@ -2,11 +2,12 @@
 
 #include "base/limits.h"
 
-static void map_columns(yst_arena *arena, yst_table *table, const yst_lookup *headings, size_t read_count,
-                        const yst_lookup *name_headings, yst_joined *joined)
+static void map_columns(yst_arena *arena, yst_table *table, const yst_joined_columns *columns,
+                        yst_joined *joined)
 {
+  size_t read_count = columns->count;
   joined->table = yst_arena_copy(arena, yst_table_name(table));
-  joined->headings = headings;
+  joined->headings = columns->headings;
   joined->column_count = yst_table_column_count(table);
   joined->column_of = YST_NEW_ARRAY(arena, read_count + 1, uint32_t);
   for (size_t i = 0; i <= read_count; i++) joined->column_of[i] = YST_NO_COLUMN;
@@ -14,14 +15,16 @@ static void map_columns(yst_arena *arena, yst_table *table, const yst_lookup *he
   yst_text *headers = YST_NEW_ARRAY(arena, joined->column_count + 1, yst_text);
   for (uint32_t column = 0; column < joined->column_count; column++) {
     headers[column] = yst_arena_copy(arena, yst_table_header(table, column));
-    uint32_t number = yst_lookup_find(headings, headers[column], arena);
-    bool is_name = yst_lookup_find(name_headings, headers[column], arena) != YST_LOOKUP_NONE;
+    uint32_t number = yst_lookup_find(columns->headings, headers[column], arena);
+    bool is_name =
+        columns->names && yst_lookup_find(columns->names, headers[column], arena) != YST_LOOKUP_NONE;
     if (number < read_count && joined->column_of[number] == YST_NO_COLUMN)
       joined->column_of[number] = column;
     else if (is_name && joined->name_column == YST_NO_COLUMN)
       joined->name_column = column;
   }
   joined->headers = headers;
+  if (!columns->names && columns->name < read_count) joined->name_column = joined->column_of[columns->name];
 }
 
 static void add_row(yst_arena *arena, const yst_row *row, yst_joined *joined)
@@ -44,11 +47,11 @@ static void add_row(yst_arena *arena, const yst_row *row, yst_joined *joined)
   of->count++;
 }
 
-void yst_joined_read(yst_arena *arena, yst_table *table, const yst_lookup *headings, size_t read_count,
-                     const yst_lookup *name_headings, yst_say_fault say, void *context, yst_joined *joined)
+void yst_joined_read(yst_arena *arena, yst_table *table, const yst_joined_columns *columns, yst_say_fault say,
+                     void *context, yst_joined *joined)
 {
   memset(joined, 0, sizeof *joined);
-  map_columns(arena, table, headings, read_count, name_headings, joined);
+  map_columns(arena, table, columns, joined);
   joined->names = yst_lookup_new(arena);
   yst_joined_row none = {0, 0, NULL};
   YST_PUSH(arena, joined->rows, joined->row_count, joined->row_capacity, none);

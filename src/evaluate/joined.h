@@ -38,10 +38,17 @@ typedef struct yst_joined {
 /* Tells what is the matter with a table while it is read. */
 typedef void (*yst_say_fault)(void *context, const yst_table *table, const yst_table_fault *fault);
 
-/* Reads a table whole. `headings` knows the headers by number below `read_count`; `name_headings` those of
- * the partnership's name. */
-void yst_joined_read(yst_arena *arena, yst_table *table, const yst_lookup *headings, size_t read_count,
-                     const yst_lookup *name_headings, yst_say_fault say, void *context, yst_joined *joined);
+/* Which columns a further table may have. */
+typedef struct yst_joined_columns {
+  const yst_lookup *headings; /* of what is read, by number */
+  size_t count;               /* of what is read */
+  const yst_lookup *names;    /* headings of the partnership's name; NULL: it is among what is read */
+  size_t name;                /* and then its number */
+} yst_joined_columns;
+
+/* Reads a table whole. */
+void yst_joined_read(yst_arena *arena, yst_table *table, const yst_joined_columns *columns, yst_say_fault say,
+                     void *context, yst_joined *joined);
 /* The group of a partnership by its name, folded, or NULL. */
 yst_joined_group *yst_joined_find(const yst_joined *joined, yst_text name, yst_arena *scratch);
 

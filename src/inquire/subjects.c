@@ -123,7 +123,7 @@ static void gather_topic(drafts *list, const yst_model *model, size_t toolkit, s
     if (!is_answer(model, result) || !has_own_topics(model, result)) continue;
     add_asked(list, d, (yst_asked){toolkit, result->about, result});
   }
-  for (size_t i = 0; i < model->field_count; i++) {
+  for (size_t i = 0; i < model->own_field_count; i++) {
     const yst_about *field = &model->fields[i].about;
     if (is_about(field, topic)) add_asked(list, d, (yst_asked){toolkit, field, NULL});
   }

@@ -32,6 +32,7 @@ typedef enum yst_symbol_kind {
   YST_SYMBOL_STAGE,
   YST_SYMBOL_EXAMPLE,
   YST_SYMBOL_GAP,
+  YST_SYMBOL_OTHER,   /* another register */
   YST_SYMBOL_RANKING, /* known by name only */
   YST_SYMBOL_COUNT
 } yst_symbol_kind;
@@ -199,6 +200,9 @@ void yst_declare_fields(
 void yst_declare_field(yst_model_builder *builder, const yst_piece *piece, const yst_about *parent,
                        yst_field *field);
 void yst_fill_field(yst_model_builder *builder, size_t index);
+void yst_declare_others(yst_model_builder *builder); /* others.c */
+/* The field that a column of another register is, or YST_NOWHERE with a message. */
+size_t yst_column_of_other(yst_model_builder *builder, const yst_other *other, yst_word column);
 void yst_declare_lists(yst_model_builder *builder); /* lists.c */
 void yst_fill_list(yst_model_builder *builder, size_t index);
 void yst_type_column(yst_model_builder *builder, size_t list,

@@ -248,6 +248,8 @@ static yst_expr *resolve_state(const yst_scope *scope, const yst_syntax *syntax,
 static yst_expr *resolve_is_in(const yst_scope *scope, const yst_syntax *syntax)
 {
   yst_model_builder *b = scope->builder;
+  const yst_other *other = yst_other_named(b, syntax->args[1]);
+  if (other) return yst_resolve_is_listed(scope, syntax, other);
   yst_expr *left = yst_resolve(scope, syntax->args[0], any_type);
   yst_expr *year = yst_resolve_as(scope, syntax->args[1], yst_type_of(YST_KIND_YEAR), "`is in` takes");
   if (yst_is_broken(left) || yst_is_broken(year))

@@ -35,6 +35,13 @@ static yst_symbol_kind kind_of(yst_piece_kind kind)
   }
 }
 
+/* A register with columns of its own is another one than the one that is evaluated. */
+static yst_symbol_kind symbol_kind_of(const yst_piece *piece)
+{
+  if (piece->kind == YST_PIECE_REGISTER && yst_count_of(piece, YST_PIECE_COLUMN)) return YST_SYMBOL_OTHER;
+  return kind_of(piece->kind);
+}
+
 static bool may_be_nameless(yst_symbol_kind kind)
 {
   return kind == YST_SYMBOL_REQUIREMENT || kind == YST_SYMBOL_EXAMPLE || kind == YST_SYMBOL_GAP;
@@ -64,7 +71,7 @@ static void say_taken(yst_model_builder *b, yst_word name, const yst_symbol *fir
 
 static void enter(yst_model_builder *b, const yst_piece *piece)
 {
-  yst_symbol symbol = {.kind = kind_of(piece->kind), .piece = piece};
+  yst_symbol symbol = {.kind = symbol_kind_of(piece), .piece = piece};
   if (symbol.kind == YST_SYMBOL_NONE) return;
   symbol.name = name_of(b, piece, symbol.kind);
   if (!symbol.name.atom && !may_be_nameless(symbol.kind)) return;
@@ -115,13 +122,23 @@ static void sort_by_kind(yst_model_builder *b)
     (number) = b->counts[kind];                                                                              \
   } while (0)
 
+static size_t count_columns_of_others(const yst_model_builder *b)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < b->counts[YST_SYMBOL_OTHER]; i++)
+    count += yst_count_of(b->by_kind[YST_SYMBOL_OTHER][i]->piece, YST_PIECE_COLUMN);
+  return count;
+}
+
 static void make_room(yst_model_builder *b)
 {
   yst_model *m = b->model;
   MAKE_ROOM(YST_SYMBOL_SOURCE, m->sources, m->source_count, yst_source_decl);
   MAKE_ROOM(YST_SYMBOL_TOPIC, m->topics, m->topic_count, yst_topic);
   MAKE_ROOM(YST_SYMBOL_CHOICES, m->choices, m->choices_count, const yst_choices *);
-  MAKE_ROOM(YST_SYMBOL_FIELD, m->fields, m->field_count, yst_field);
+  m->own_field_count = m->field_count = b->counts[YST_SYMBOL_FIELD];
+  m->fields = YST_NEW_ARRAY(b->arena, m->field_count + count_columns_of_others(b), yst_field);
+  MAKE_ROOM(YST_SYMBOL_OTHER, m->others, m->other_count, yst_other);
   MAKE_ROOM(YST_SYMBOL_LIST, m->lists, m->list_count, yst_list);
   MAKE_ROOM(YST_SYMBOL_LIMIT, m->limits, m->limit_count, yst_limit);
   MAKE_ROOM(YST_SYMBOL_VALUE, m->values, m->value_count, yst_value_rule);

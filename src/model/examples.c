@@ -82,13 +82,68 @@ bool yst_read_given(yst_model_builder *b, const yst_pair *pair, yst_given *given
   return true;
 }
 
-static void add_given(yst_model_builder *b, const yst_piece *piece, yst_example *example)
+/* The other register of a name, or NULL. */
+static const yst_other *other_of(const yst_model_builder *b, yst_word name)
+{
+  const yst_symbol *symbol = yst_symbol_named(b, name.atom);
+  return symbol && symbol->kind == YST_SYMBOL_OTHER ? &b->model->others[symbol->index] : NULL;
+}
+
+/* As many as the pieces of an example can give. */
+static size_t room_for_given(const yst_model_builder *b, const yst_piece *piece)
 {
   size_t room = 0;
-  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_GIVEN));) room += p->pairs.count;
-  example->given = YST_NEW_ARRAY(b->arena, room, yst_given);
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_ROW_OF));) room += p->pairs.count;
+  for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_GIVEN));) {
+    room += p->pairs.count;
+    for (size_t i = 0; i < p->pairs.count; i++) {
+      const yst_other *other = other_of(b, p->pairs.items[i].name);
+      if (other) room += other->count;
+    }
+  }
+  return room;
+}
+
+/* `given city not applicable`: the partnership has no line there. */
+static bool give_no_line(yst_model_builder *b, const yst_pair *pair, yst_example *example)
+{
+  const yst_other *other = other_of(b, pair->name);
+  if (!other) return false;
+  if (pair->is_set || pair->value.kind != YST_LITERAL_NOT_APPLICABLE) {
+    yst_text name = yst_name_text(b, pair->name.atom);
+    yst_diag *diag =
+        yst_diags_add(b->diags, YST_WRONG_SCOPE, pair->name.span, "`%t` is another register", name);
+    yst_diag_help(
+        b->diags, diag,
+        "Its line is written `row of %t COLUMN value, …`; where there is none, `given %t not applicable`.",
+        name, name);
+    return true;
+  }
+  for (size_t i = 0; i < other->count; i++)
+    example->given[example->given_count++] =
+        (yst_given){.field = other->first + i, .answer = YST_NOWHERE, .kind = YST_LITERAL_NOT_APPLICABLE};
+  return true;
+}
+
+/* `row of city priority high`: what the partnership's line there says. */
+static void give_line(yst_model_builder *b, const yst_piece *p, const yst_other *other, yst_example *example)
+{
+  for (size_t i = 0; i < p->pairs.count; i++) {
+    const yst_pair *pair = &p->pairs.items[i];
+    size_t field = yst_column_of_other(b, other, pair->name);
+    yst_cell cell;
+    if (field == YST_NOWHERE || !yst_literal_value(b, pair, b->model->fields[field].type, &cell)) continue;
+    example->given[example->given_count++] =
+        (yst_given){field, YST_NOWHERE, cell.kind, cell.number, cell.text};
+  }
+}
+
+static void add_given(yst_model_builder *b, const yst_piece *piece, yst_example *example)
+{
+  example->given = YST_NEW_ARRAY(b->arena, room_for_given(b, piece), yst_given);
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_GIVEN));) {
     for (size_t i = 0; i < p->pairs.count; i++) {
+      if (give_no_line(b, &p->pairs.items[i], example)) continue;
       yst_given given = {0};
       if (yst_read_given(b, &p->pairs.items[i], &given)) example->given[example->given_count++] = given;
     }
@@ -100,6 +155,10 @@ static void add_given(yst_model_builder *b, const yst_piece *piece, yst_example 
 static void add_row(yst_model_builder *b, const yst_piece *p, yst_example *example)
 {
   const yst_symbol *symbol = yst_symbol_named(b, p->name.atom);
+  if (symbol && symbol->kind == YST_SYMBOL_OTHER) {
+    give_line(b, p, &b->model->others[symbol->index], example);
+    return;
+  }
   if (!symbol || symbol->kind != YST_SYMBOL_LIST) {
     if (p->name.atom)
       yst_diags_add(b->diags, YST_NOT_A_LIST, p->name.span, "no list is called `%t`",

@@ -175,6 +175,17 @@ static void push_fixed(const yst_scope *scope, yst_members *m, const yst_syntax 
   bool is_of = s.of->op == YST_X_OF && s.of->arg_count == 1 && is_collection_word(b, s.of->name);
   if (is_of && push_criteria(scope, m, &s)) return;
   if (!s.where && (push_parts(scope, m, s.of) || push_group(scope, m, s.of))) return;
+  if (yst_other_named(b, s.of)) {
+    yst_text name = yst_span_text(b, s.of->span);
+    yst_diag *diag =
+        yst_diags_add(b->diags, YST_NOT_A_LIST, s.of->span,
+                      "`%t` is another register, of which a partnership has at most one line", name);
+    yst_diag_help(b->diags, diag,
+                  "Write `COLUMN of %t` for what it says; a figure may count `(partnerships where …)` by it.",
+                  name);
+    m->kind = YST_MEMBERS_BROKEN;
+    return;
+  }
   if (s.where && s.of->op == YST_X_NAME && !yst_symbol_named(b, s.of->name)) {
     yst_say_unknown(scope, (yst_word){s.of->name, s.of->span});
     m->kind = YST_MEMBERS_BROKEN;

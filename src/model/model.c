@@ -91,10 +91,13 @@ static const yst_piece *find_register(yst_model_builder *b)
   const yst_piece *found = NULL;
   for (size_t i = 0; i < b->tree_count; i++) {
     for (const yst_piece *p = NULL; (p = yst_next_of(b->trees[i]->root, p, YST_PIECE_REGISTER));) {
+      if (yst_count_of(p, YST_PIECE_COLUMN)) continue;
       if (found) {
         yst_diag *diag =
             yst_diags_add(b->diags, YST_REPEATED_CLAUSE, p->span, "the register is declared a second time");
         yst_diag_label(b->diags, diag, found->span, "here first");
+        yst_diag_help(b->diags, diag,
+                      "A register to compare with has lines `column NAME \"Label\" TYPE` below it.");
       } else {
         found = p;
       }
@@ -216,6 +219,7 @@ yst_model *yst_model_build(yst_arena *arena, yst_sources *sources, yst_text name
   set_plain(b);
   yst_declare_choices(b);
   yst_declare_fields(b);
+  yst_declare_others(b);
   yst_declare_limits(b);
   yst_declare_lists(b);
   set_register(b);

@@ -115,7 +115,9 @@ typedef struct yst_placeholder {
   yst_number number;   /* the value, already by the field's type */
 } yst_placeholder;
 
-/* A field of the record or a column of a list. */
+typedef struct yst_other yst_other;
+
+/* A field of the record, a column of a list or of another register. */
 typedef struct yst_field {
   yst_about about;
   yst_type type;
@@ -129,8 +131,18 @@ typedef struct yst_field {
   yst_literal_kind blank; /* NOT_KNOWN (the default), NOT_APPLICABLE, or NUMBER: blank_value */
   yst_number blank_value;
   yst_direction direction;
-  yst_expr *formula; /* a computed column; NULL for what the register holds */
+  yst_expr *formula;      /* a computed column; NULL for what the register holds */
+  const yst_other *other; /* the register that a column is of; NULL for the one that is evaluated */
 } yst_field;
+
+/* Another register, to compare with: its columns are fields of the partnership, which hold what the matching
+ * line says and are not applicable where none matches. They are called REGISTER.COLUMN. */
+struct yst_other {
+  yst_about about;
+  size_t first, count;            /* its columns in model->fields */
+  const yst_text *names, *labels; /* of its columns, as the piece has them */
+  size_t identifying, also_known; /* model->fields or SIZE_MAX */
+};
 
 typedef struct yst_fixed_row {
   yst_about about;
@@ -461,8 +473,11 @@ typedef struct yst_model {
   yst_source_decl *sources;
   size_t topic_count;
   yst_topic *topics;
+  size_t own_field_count; /* of the register that is evaluated; they come first */
   size_t field_count;
   yst_field *fields;
+  size_t other_count;
+  yst_other *others;
   size_t list_count;
   yst_list *lists;
   size_t limit_count;

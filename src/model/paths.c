@@ -62,6 +62,8 @@ yst_expr *yst_resolve_member(const yst_scope *scope, const yst_syntax *syntax)
 {
   yst_model_builder *b = scope->builder;
   bool said = false;
+  const yst_other *other = yst_other_named(b, syntax->args[0]);
+  if (other) return yst_resolve_other(scope, other, (yst_word){syntax->name, syntax->word}, syntax->span);
   yst_text before = yst_path_of(scope, syntax->args[0], &said);
   if (!before.length) {
     if (!said)
@@ -268,6 +270,9 @@ yst_expr *yst_resolve_of(const yst_scope *scope, const yst_syntax *syntax, yst_t
 {
   yst_model_builder *b = scope->builder;
   if (syntax->arg_count == 0) return yst_expr_broken(b, syntax->span);
+  const yst_other *other = yst_other_named(b, syntax->args[0]);
+  if (other && syntax->arg_count == 1)
+    return yst_resolve_other(scope, other, (yst_word){syntax->name, syntax->word}, syntax->span);
   const yst_symbol *symbol = yst_symbol_named(b, syntax->name);
   if (symbol && symbol->kind == YST_SYMBOL_TABLE) return build_lookup(scope, syntax, symbol->index);
   yst_text path = nothing;

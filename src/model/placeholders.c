@@ -10,13 +10,21 @@ static bool is_column(const yst_scope *scope, yst_text name)
   return false;
 }
 
+/* A column of another register, as `city.priority`. */
+static bool is_of_other(const yst_model *model, yst_text name)
+{
+  for (size_t i = model->own_field_count; i < model->field_count; i++)
+    if (yst_text_equal(yst_atom_text(model->atoms, model->fields[i].about.name), name)) return true;
+  return false;
+}
+
 /* What a message can show: a column of the row, a field, a limit, a result by its whole name. */
 static bool can_be_shown(const yst_scope *scope, yst_text name)
 {
   const yst_model_builder *b = scope->builder;
   const yst_symbol *symbol = yst_symbol_named(b, yst_atom_find(b->atoms, name));
   bool plain = symbol && (symbol->kind == YST_SYMBOL_FIELD || symbol->kind == YST_SYMBOL_LIMIT);
-  return plain || is_column(scope, name) || yst_result_named(b, name);
+  return plain || is_column(scope, name) || is_of_other(b->model, name) || yst_result_named(b, name);
 }
 
 /* Where `{name}` stands inside a text of the file; the whole text when it cannot be found. */

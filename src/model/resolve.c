@@ -71,7 +71,7 @@ static void say_scope(yst_model_builder *b, yst_span span, const char *words)
   yst_diags_add(b->diags, YST_WRONG_SCOPE, span, "`%t` %s", yst_span_text(b, span), words);
 }
 
-static void say_one_record(yst_model_builder *b, yst_span span)
+void yst_say_one_record(yst_model_builder *b, yst_span span)
 {
   yst_diag *diag = yst_diags_add(b->diags, YST_WRONG_SCOPE, span,
                                  "`%t` belongs to one partnership, and this is about the whole register",
@@ -153,7 +153,7 @@ yst_expr *yst_use_result(const yst_scope *scope, const yst_result *result, yst_s
     return yst_expr_broken(b, span);
   }
   if (result->part != YST_PART_FIGURE && scope->over_register) {
-    say_one_record(b, span);
+    yst_say_one_record(b, span);
     return yst_expr_broken(b, span);
   }
   return yst_expr_result(b, result, span);
@@ -219,6 +219,11 @@ static yst_expr *say_no_value(const yst_scope *scope, const yst_symbol *symbol, 
                          name);
     yst_diag_help(b->diags, diag, "Say how many of it: `all of %t`, `at least 2 of %t`.", name, name);
     break;
+  case YST_SYMBOL_OTHER:
+    diag = yst_diags_add(b->diags, YST_TYPE_MISMATCH, span,
+                         "`%t` is another register, and this place takes one value", name);
+    yst_diag_help(b->diags, diag, "Say what of it: `COLUMN of %t`.", name);
+    break;
   case YST_SYMBOL_RANKING: break; /* said where it is declared */
   default:
     diag = yst_diags_add(b->diags, YST_TYPE_MISMATCH, span, "`%t` has no value that could stand here", name);
@@ -233,7 +238,7 @@ static yst_expr *use_symbol(const yst_scope *scope, const yst_symbol *symbol, ys
   switch (symbol->kind) {
   case YST_SYMBOL_FIELD:
     if (scope->over_register) {
-      say_one_record(b, span);
+      yst_say_one_record(b, span);
       return yst_expr_broken(b, span);
     }
     expr = yst_expr_new(b, YST_OP_FIELD, b->model->fields[symbol->index].type, span);
@@ -351,7 +356,7 @@ size_t yst_field_named(yst_model_builder *builder, yst_word name)
   yst_text text = yst_name_text(builder, name.atom);
   yst_diag *diag =
       yst_diags_add(builder->diags, YST_UNKNOWN_NAME, name.span, "no field is called `%t`", text);
-  size_t count = builder->model->field_count;
+  size_t count = builder->model->own_field_count;
   if (!yst_may_suggest(builder, count)) return YST_NOWHERE;
   names n = {.builder = builder};
   for (size_t i = 0; i < count; i++) add_name(&n, builder->by_kind[YST_SYMBOL_FIELD][i]->name.atom);

@@ -83,6 +83,18 @@ void yst_settle(yst_model_builder *builder, const yst_symbol *symbol, size_t col
 /* A reference to a result, unless the place may not use it. */
 yst_expr *yst_use_result(const yst_scope *scope, const yst_result *result, yst_span span);
 
+/* Says that what belongs to one partnership cannot stand where none is meant. */
+void yst_say_one_record(yst_model_builder *builder, yst_span span);
+
+/* ---- others.c: `x of OTHER`, `name is in OTHER` ---- */
+
+/* The other register that a syntax names, or NULL. */
+const yst_other *yst_other_named(const yst_model_builder *builder, const yst_syntax *syntax);
+/* What the matching line of it has in a column; a message when there is no such column. */
+yst_expr *yst_resolve_other(const yst_scope *scope, const yst_other *other, yst_word column, yst_span span);
+/* `name is in OTHER`: whether the partnership has a line in it. */
+yst_expr *yst_resolve_is_listed(const yst_scope *scope, const yst_syntax *syntax, const yst_other *other);
+
 /* ---- paths.c: `x of y`, `y.x` ---- */
 
 /* The dotted path of `a`, `a.b`, `b of a`; empty when it is none, with `said` set when that was said already.

@@ -32,7 +32,7 @@ static int by_place(const void *a, const void *b)
 const yst_described *yst_described_pieces(yst_arena *arena, const yst_model *model, size_t *count)
 {
   gathering g = {.arena = arena};
-  ADD_ALL(&g, YST_DESCRIBED_FIELD, model->fields, model->field_count);
+  ADD_ALL(&g, YST_DESCRIBED_FIELD, model->fields, model->own_field_count);
   ADD_ALL(&g, YST_DESCRIBED_LIST, model->lists, model->list_count);
   ADD_ALL(&g, YST_DESCRIBED_LIMIT, model->limits, model->limit_count);
   ADD_ALL(&g, YST_DESCRIBED_VALUE, model->values, model->value_count);
