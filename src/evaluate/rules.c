@@ -212,6 +212,7 @@ void yst_find_in_record(yst_case *at)
   find_checklists(at);
   find_classes(at);
   yst_find_in_scores(at);
+  for (size_t i = 0; i < model_of(at)->published_count; i++) yst_find_published(at, i);
   find_reviews(at);
   find_readings(at);
   find_faults(at);

@@ -17,6 +17,8 @@ void yst_find_in_record(yst_case *at);
 /* What rests on no record and is said once, of the register as a whole. */
 void yst_find_once(yst_case *at);
 /* Parts of it, by subject. */
+/* A published figure about the partnership: published.c. */
+void yst_find_published(yst_case *at, size_t index);
 void yst_find_in_scores(yst_case *at);
 void yst_find_in_lists(yst_case *at);
 

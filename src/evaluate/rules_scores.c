@@ -1,5 +1,4 @@
 #include "evaluate/rules.h"
-#include "evaluate/settle.h"
 
 static yst_text title_of(const yst_model *model, const yst_about *about)
 {
@@ -147,50 +146,6 @@ static void find_overrides(yst_case *at)
                   model->classifies[i].override_field, model->classifies[i].override_reason);
 }
 
-/* ---- published figures ---- */
-
-static void say_cannot_be_checked(yst_case *at, const yst_published *rule, yst_text title, yst_text printed,
-                                  yst_text computed)
-{
-  (void)yst_findings_add(at->findings, YST_NOTE, &rule->about,
-                         yst_dotted(at->findings->arena, rule->result->name, "cannot_be_checked"),
-                         "%t: %t is printed; it comes to %t, so this cannot be checked.", title, printed,
-                         computed);
-}
-
-static void find_published(yst_case *at, size_t index)
-{
-  const yst_program *program = at->evaluator->program;
-  const yst_published *rule = &program->model->published[index];
-  yst_value agrees = yst_case_value(at, rule->result);
-  if (rule->over_register || (!yst_is_no(agrees) && agrees.state != YST_OPEN)) return;
-  const yst_program_pair *pair = &program->published[index];
-  yst_value printed = yst_evaluate_node(at->evaluator, pair->left, NULL),
-            computed = yst_settle_node(at->evaluator, pair->right, NULL);
-  const yst_result *result = rule->computed->op == YST_OP_RESULT ? rule->computed->result : NULL;
-  yst_text computed_words =
-      result ? yst_case_words(at, result, computed) : yst_case_typed_words(at, pair->right->type, computed);
-  yst_text title = title_of(program->model, &rule->about),
-           printed_words = yst_case_typed_words(at, pair->left->type, printed);
-  if (agrees.state == YST_OPEN) {
-    if (printed.state == YST_KNOWN) say_cannot_be_checked(at, rule, title, printed_words, computed_words);
-    return;
-  }
-  yst_op op = rule->printed->op;
-  yst_finding *finding;
-  if (op == YST_OP_FIELD || op == YST_OP_CONST || op == YST_OP_TEXT)
-    finding =
-        yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
-                         "%t: %t is printed, but it comes to %t.", title, printed_words, computed_words);
-  else
-    finding = yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
-                               "%t: `%t` comes to %t, but `%t` comes to %t.", title,
-                               yst_case_source(at, rule->printed->span), printed_words,
-                               yst_case_source(at, rule->computed->span), computed_words);
-  yst_place_node(at, finding, pair->left, NULL);
-  yst_place_node(at, finding, pair->right, NULL);
-}
-
 void yst_find_in_scores(yst_case *at)
 {
   const yst_model *model = at->evaluator->program->model;
@@ -201,5 +156,4 @@ void yst_find_in_scores(yst_case *at)
       find_override(at, &rule->about, rule->result, rule->override_field, rule->override_reason);
     }
   find_overrides(at);
-  for (size_t i = 0; i < model->published_count; i++) find_published(at, i);
 }

@@ -49,6 +49,9 @@ void yst_run_fold_record(yst_run *run);
 /* Figures, published figures over the register, claims: at the end. */
 void yst_run_finish_folds(yst_run *run);
 
+/* Published figures over the register: published.c. */
+void yst_run_judge_published(yst_run *run, size_t index);
+
 /* Sentences of the document: claims.c. */
 void yst_run_start_claims(yst_run *run);
 void yst_run_fold_claim(yst_run *run, size_t index);

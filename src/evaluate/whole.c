@@ -1,6 +1,5 @@
 #include "evaluate/run.h"
 #include "evaluate/settle.h"
-#include "evaluate/show.h"
 
 /* ---- figures ---- */
 
@@ -82,41 +81,6 @@ static void value_groups(yst_run *run, size_t figure)
   run->evaluator.folds = run->fold_values;
 }
 
-static yst_text words(yst_run *run, yst_type type, yst_value value)
-{
-  yst_buffer buffer = yst_buffer_in(run->arena);
-  yst_show_typed(&buffer, run->program->model->atoms, type, value);
-  return yst_buffer_text(&buffer);
-}
-
-static void judge_published(yst_run *run, size_t index)
-{
-  const yst_published *rule = &run->program->model->published[index];
-  const yst_program_pair *pair = &run->program->published[index];
-  if (!rule->over_register) return;
-  yst_value printed = yst_evaluate_node(&run->evaluator, pair->left, NULL),
-            computed = yst_evaluate_node(&run->evaluator, pair->right, NULL);
-  yst_value agrees = yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, computed);
-  for (yst_round_mode mode = YST_ROUND_DOWN;
-       computed.state == YST_KNOWN && pair->right->type.kind == YST_KIND_PERCENT &&
-       mode <= YST_ROUND_HALF_EVEN;
-       mode++) {
-    yst_node node = {.op = YST_NODE_ROUND, .mode = mode, .number = {1, 100}};
-    yst_value rounded = yst_evaluate_round(&run->evaluator, &node, computed);
-    if (yst_is_yes(yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, rounded))) return;
-  }
-  yst_text code = yst_atom_text(run->program->model->atoms, rule->about.name),
-           title = rule->about.label.length ? rule->about.label : code;
-  yst_text left = words(run, pair->left->type, printed), right = words(run, pair->right->type, computed);
-  if (yst_is_no(agrees))
-    (void)yst_findings_add(&run->whole, YST_MUST, &rule->about, code,
-                           "%t: %t is printed, but it comes to %t.", title, left, right);
-  else if (agrees.state == YST_OPEN)
-    (void)yst_findings_add(&run->whole, YST_NOTE, &rule->about,
-                           yst_dotted(run->arena, code, "cannot_be_checked"),
-                           "%t: %t is printed; it comes to %t and cannot be checked.", title, left, right);
-}
-
 void yst_run_finish_folds(yst_run *run)
 {
   const yst_program *program = run->program;
@@ -131,7 +95,7 @@ void yst_run_finish_folds(yst_run *run)
     if (run->groups[i]) value_groups(run, i);
   }
   if (!run->options.findings) return;
-  for (size_t i = 0; i < program->model->published_count; i++) judge_published(run, i);
+  for (size_t i = 0; i < program->model->published_count; i++) yst_run_judge_published(run, i);
   for (size_t i = 0; i < program->model->claim_count; i++) yst_run_judge_claim(run, i);
 }
 

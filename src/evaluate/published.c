@@ -1,0 +1,90 @@
+#include "evaluate/rules.h"
+#include "evaluate/run.h"
+#include "evaluate/settle.h"
+#include "evaluate/show.h"
+
+/* ---- of a partnership ---- */
+
+static yst_text title_of(const yst_model *model, const yst_about *about)
+{
+  return about->label.length ? about->label : yst_atom_text(model->atoms, about->name);
+}
+
+static void say_cannot_be_checked(yst_case *at, const yst_published *rule, yst_text title, yst_text printed,
+                                  yst_text computed)
+{
+  (void)yst_findings_add(at->findings, YST_NOTE, &rule->about,
+                         yst_dotted(at->findings->arena, rule->result->name, "cannot_be_checked"),
+                         "%t: %t is printed; it comes to %t, so this cannot be checked.", title, printed,
+                         computed);
+}
+
+void yst_find_published(yst_case *at, size_t index)
+{
+  const yst_program *program = at->evaluator->program;
+  const yst_published *rule = &program->model->published[index];
+  yst_value agrees = yst_case_value(at, rule->result);
+  if (rule->over_register || (!yst_is_no(agrees) && agrees.state != YST_OPEN)) return;
+  const yst_program_pair *pair = &program->published[index];
+  yst_value printed = yst_evaluate_node(at->evaluator, pair->left, NULL),
+            computed = yst_settle_node(at->evaluator, pair->right, NULL);
+  const yst_result *result = rule->computed->op == YST_OP_RESULT ? rule->computed->result : NULL;
+  yst_text computed_words =
+      result ? yst_case_words(at, result, computed) : yst_case_typed_words(at, pair->right->type, computed);
+  yst_text title = title_of(program->model, &rule->about),
+           printed_words = yst_case_typed_words(at, pair->left->type, printed);
+  if (agrees.state == YST_OPEN) {
+    if (printed.state == YST_KNOWN) say_cannot_be_checked(at, rule, title, printed_words, computed_words);
+    return;
+  }
+  yst_op op = rule->printed->op;
+  yst_finding *finding;
+  if (op == YST_OP_FIELD || op == YST_OP_CONST || op == YST_OP_TEXT)
+    finding =
+        yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
+                         "%t: %t is printed, but it comes to %t.", title, printed_words, computed_words);
+  else
+    finding = yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
+                               "%t: `%t` comes to %t, but `%t` comes to %t.", title,
+                               yst_case_source(at, rule->printed->span), printed_words,
+                               yst_case_source(at, rule->computed->span), computed_words);
+  yst_place_node(at, finding, pair->left, NULL);
+  yst_place_node(at, finding, pair->right, NULL);
+}
+
+/* ---- of the register ---- */
+
+static yst_text words(yst_run *run, yst_type type, yst_value value)
+{
+  yst_buffer buffer = yst_buffer_in(run->arena);
+  yst_show_typed(&buffer, run->program->model->atoms, type, value);
+  return yst_buffer_text(&buffer);
+}
+
+void yst_run_judge_published(yst_run *run, size_t index)
+{
+  const yst_published *rule = &run->program->model->published[index];
+  const yst_program_pair *pair = &run->program->published[index];
+  if (!rule->over_register) return;
+  yst_value printed = yst_evaluate_node(&run->evaluator, pair->left, NULL),
+            computed = yst_evaluate_node(&run->evaluator, pair->right, NULL);
+  yst_value agrees = yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, computed);
+  for (yst_round_mode mode = YST_ROUND_DOWN;
+       computed.state == YST_KNOWN && pair->right->type.kind == YST_KIND_PERCENT &&
+       mode <= YST_ROUND_HALF_EVEN;
+       mode++) {
+    yst_node node = {.op = YST_NODE_ROUND, .mode = mode, .number = {1, 100}};
+    yst_value rounded = yst_evaluate_round(&run->evaluator, &node, computed);
+    if (yst_is_yes(yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, rounded))) return;
+  }
+  yst_text code = yst_atom_text(run->program->model->atoms, rule->about.name),
+           title = rule->about.label.length ? rule->about.label : code;
+  yst_text left = words(run, pair->left->type, printed), right = words(run, pair->right->type, computed);
+  if (yst_is_no(agrees))
+    (void)yst_findings_add(&run->whole, YST_MUST, &rule->about, code,
+                           "%t: %t is printed, but it comes to %t.", title, left, right);
+  else if (agrees.state == YST_OPEN)
+    (void)yst_findings_add(&run->whole, YST_NOTE, &rule->about,
+                           yst_dotted(run->arena, code, "cannot_be_checked"),
+                           "%t: %t is printed; it comes to %t and cannot be checked.", title, left, right);
+}
