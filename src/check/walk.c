@@ -158,6 +158,7 @@ static void visit_told(const root_walk *walk, const yst_model *model)
     visit_about(walk, &model->published[i].about);
     visit_root(walk, model->published[i].printed, YST_ROOT_TOLD, &model->published[i].about);
     visit_root(walk, model->published[i].computed, YST_ROOT_TOLD, &model->published[i].about);
+    visit_root(walk, model->published[i].follows, YST_ROOT_TOLD, &model->published[i].about);
   }
   for (size_t i = 0; i < model->claim_count; i++) {
     visit_about(walk, &model->claims[i].about);

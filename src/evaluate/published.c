@@ -19,6 +19,40 @@ static void say_cannot_be_checked(yst_case *at, const yst_published *rule, yst_t
                          computed);
 }
 
+/* The fields that an expression reads, with what stands in them: `Total as printed, 23`. As deep as the
+ * expression. */
+static void add_fields(const yst_case *at, const yst_expr *expr, yst_buffer *words)
+{
+  if (expr->op == YST_OP_FIELD) {
+    const yst_model *model = at->evaluator->program->model;
+    yst_text title = title_of(model, &model->fields[expr->index].about);
+    yst_text value = yst_case_typed_words(at, expr->type, at->evaluator->record->fields[expr->index]);
+    yst_buffer_format(words, words->length ? " and %t, %t" : "%t, %t", title, value);
+  }
+  for (size_t i = 0; i < expr->arg_count; i++)
+    if (expr->args[i]) add_fields(at, expr->args[i], words);
+}
+
+/* Whether another figure than the computed one explains what is printed: then it is no second slip. */
+static yst_text say_follows(yst_case *at, const yst_published *rule, const yst_program_pair *pair,
+                            yst_value printed)
+{
+  if (!pair->follows) return YST_TEXT("");
+  yst_value other = yst_settle_node(at->evaluator, pair->follows, NULL);
+  if (other.state != YST_KNOWN) return YST_TEXT("");
+  if (pair->shown) {
+    yst_node node = {.op = YST_NODE_ROUND, .mode = pair->shown->show_mode, .number = pair->shown->show_step};
+    other = yst_evaluate_round(at->evaluator, &node, other);
+  }
+  bool same = yst_is_yes(yst_evaluate_compare(at->evaluator, YST_NODE_EQUAL, printed, other));
+  if (pair->any_rounding && yst_ways_of_rounding(at->evaluator, printed, other)) same = true;
+  yst_buffer from = yst_buffer_in(at->findings->arena);
+  add_fields(at, rule->follows, &from);
+  if (!from.length) yst_buffer_format(&from, "`%t`", yst_case_source(at, rule->follows->span));
+  return yst_format(at->findings->arena, same ? "; it follows from %t" : "; nor does it follow from %t",
+                    yst_buffer_text(&from));
+}
+
 void yst_find_published(yst_case *at, size_t index)
 {
   const yst_program *program = at->evaluator->program;
@@ -40,9 +74,9 @@ void yst_find_published(yst_case *at, size_t index)
   yst_op op = rule->printed->op;
   yst_finding *finding;
   if (op == YST_OP_FIELD || op == YST_OP_CONST || op == YST_OP_TEXT)
-    finding =
-        yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
-                         "%t: %t is printed, but it comes to %t.", title, printed_words, computed_words);
+    finding = yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
+                               "%t: %t is printed, but it comes to %t%t.", title, printed_words,
+                               computed_words, say_follows(at, rule, pair, printed));
   else
     finding = yst_findings_add(at->findings, YST_MUST, &rule->about, rule->result->name,
                                "%t: `%t` comes to %t, but `%t` comes to %t.", title,
@@ -50,6 +84,7 @@ void yst_find_published(yst_case *at, size_t index)
                                yst_case_source(at, rule->computed->span), computed_words);
   yst_place_node(at, finding, pair->left, NULL);
   yst_place_node(at, finding, pair->right, NULL);
+  if (pair->follows) yst_place_node(at, finding, pair->follows, NULL);
 }
 
 /* ---- of the register ---- */
@@ -69,14 +104,7 @@ void yst_run_judge_published(yst_run *run, size_t index)
   yst_value printed = yst_evaluate_node(&run->evaluator, pair->left, NULL),
             computed = yst_evaluate_node(&run->evaluator, pair->right, NULL);
   yst_value agrees = yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, computed);
-  for (yst_round_mode mode = YST_ROUND_DOWN;
-       computed.state == YST_KNOWN && pair->right->type.kind == YST_KIND_PERCENT &&
-       mode <= YST_ROUND_HALF_EVEN;
-       mode++) {
-    yst_node node = {.op = YST_NODE_ROUND, .mode = mode, .number = {1, 100}};
-    yst_value rounded = yst_evaluate_round(&run->evaluator, &node, computed);
-    if (yst_is_yes(yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, rounded))) return;
-  }
+  if (pair->any_rounding && yst_ways_of_rounding(&run->evaluator, printed, computed)) return;
   yst_text code = yst_atom_text(run->program->model->atoms, rule->about.name),
            title = rule->about.label.length ? rule->about.label : code;
   yst_text left = words(run, pair->left->type, printed), right = words(run, pair->right->type, computed);

@@ -20,6 +20,17 @@ typedef struct yst_claim_state {
   bool *seen, *holds; /* by name: it is in the register; the condition holds for it */
 } yst_claim_state;
 
+/* Which ways of rounding explain the printed percentages of a published figure: by the set of ways, a bit for
+ * each yst_round_mode, the partnerships that it explains. Those that all ways explain are not kept. */
+typedef struct yst_rounding_state {
+  bool begun;
+  unsigned common; /* the ways that explain all of them */
+  struct {
+    size_t count, capacity;
+    yst_text *names;
+  } by_ways[16];
+} yst_rounding_state;
+
 struct yst_run {
   yst_arena *arena, *record_arena;
   const yst_program *program;
@@ -38,7 +49,8 @@ struct yst_run {
   yst_value *fold_values, *figure_values;
   yst_group **group_values; /* by figure */
   yst_claim_state *claims;
-  yst_lookup *names; /* of partnerships met, to the place in `lines` */
+  yst_rounding_state *roundings; /* by published figure */
+  yst_lookup *names;             /* of partnerships met, to the place in `lines` */
   size_t line_count, line_capacity;
   uint32_t *lines;
   bool whole_done, has_duplicates;
@@ -49,7 +61,10 @@ void yst_run_fold_record(yst_run *run);
 /* Figures, published figures over the register, claims: at the end. */
 void yst_run_finish_folds(yst_run *run);
 
-/* Published figures over the register: published.c. */
+/* Published figures, over the register and in one column: published.c, rounded_column.c. */
+void yst_run_start_published(yst_run *run);
+void yst_run_fold_published(yst_run *run, size_t index);
+void yst_run_judge_column(yst_run *run, size_t index);
 void yst_run_judge_published(yst_run *run, size_t index);
 
 /* Sentences of the document: claims.c. */

@@ -35,6 +35,7 @@ void yst_run_start_folds(yst_run *run)
       yst_fold_start(program->folds[j % program->fold_count].node, &run->groups[i][j]);
   }
   yst_run_start_claims(run);
+  yst_run_start_published(run);
 }
 
 static void fold_groups(yst_run *run, size_t figure)
@@ -60,6 +61,7 @@ void yst_run_fold_record(yst_run *run)
     if (run->groups[i]) fold_groups(run, i);
   for (size_t i = 0; i < program->model->claim_count; i++)
     if (!program->model->claims[i].over_register) yst_run_fold_claim(run, i);
+  for (size_t i = 0; i < program->model->published_count; i++) yst_run_fold_published(run, i);
 }
 
 /* ---- the end ---- */
@@ -96,6 +98,7 @@ void yst_run_finish_folds(yst_run *run)
   }
   if (!run->options.findings) return;
   for (size_t i = 0; i < program->model->published_count; i++) yst_run_judge_published(run, i);
+  for (size_t i = 0; i < program->model->published_count; i++) yst_run_judge_column(run, i);
   for (size_t i = 0; i < program->model->claim_count; i++) yst_run_judge_claim(run, i);
 }
 

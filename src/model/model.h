@@ -379,6 +379,7 @@ typedef struct yst_published {
   yst_about about;
   yst_expr *printed; /* the side that is a field or a literal; the right one when both could be */
   yst_expr *computed;
+  yst_expr *follows;        /* what would explain another figure than the computed one, or NULL */
   bool over_register;       /* no record is meant */
   const yst_result *result; /* yes: agrees */
 } yst_published;

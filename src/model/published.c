@@ -102,6 +102,20 @@ static void find_sides(const yst_scope *scope, const yst_piece *says, yst_publis
   p->computed = equal->args[right_printed ? 0 : 1];
 }
 
+/* What else would explain the printed figure. */
+static void find_follows(const yst_scope *scope, const yst_piece *piece, yst_published *p)
+{
+  yst_model_builder *b = scope->builder;
+  const yst_piece *follows = yst_clause(b, piece, YST_PIECE_FOLLOWS);
+  if (!follows || !follows->expr || yst_is_broken(p->computed)) return;
+  if (p->over_register) {
+    yst_diags_add(b->diags, YST_WRONG_SCOPE, follows->span,
+                  "this figure is about the whole register: `follows from` is told of each partnership");
+    return;
+  }
+  p->follows = yst_resolve_as(scope, follows->expr, p->computed->type, "what was worked out is");
+}
+
 static void say_no_says(yst_model_builder *b, const yst_piece *piece)
 {
   if (piece->broken) return;
@@ -123,6 +137,7 @@ void yst_fill_published(yst_model_builder *builder, size_t index)
   } else {
     say_no_says(builder, piece);
   }
+  find_follows(&scope, piece, p);
   yst_scope record = scope_of(builder, false);
   p->about.applies = yst_resolve_applies(&record, piece, NULL);
 }

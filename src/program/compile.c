@@ -53,13 +53,19 @@ static const yst_node *count_rows_node(yst_node_builder *builder, const yst_resu
   return node;
 }
 
+/* The result that a published figure comes to, when that says how it is shown; otherwise NULL. */
+static const yst_result *shown_result(const yst_published *rule)
+{
+  bool shown = rule->computed->op == YST_OP_RESULT && rule->computed->result->shown;
+  return shown ? rule->computed->result : NULL;
+}
+
 /* How a published figure may have been rounded: as its result is shown, or in one of the usual ways. */
 static const yst_node *published_node(yst_node_builder *builder, const yst_published *rule)
 {
   const yst_node *printed = yst_node_of(builder, rule->printed);
   const yst_node *computed = yst_node_of(builder, rule->computed);
-  const yst_result *shown =
-      rule->computed->op == YST_OP_RESULT && rule->computed->result->shown ? rule->computed->result : NULL;
+  const yst_result *shown = shown_result(rule);
   yst_round_mode modes[3] = {YST_ROUND_DOWN, YST_ROUND_HALF_UP, YST_ROUND_UP};
   size_t count = computed->type.kind == YST_KIND_PERCENT ? 3 : 0;
   yst_number step = {1, 100};
@@ -220,9 +226,13 @@ static void build_register_rules(yst_node_builder *builder)
   program->published = YST_NEW_ARRAY(arena, model->published_count + 1, yst_program_pair);
   for (size_t i = 0; i < model->published_count; i++) {
     const yst_published *rule = &model->published[i];
-    program->published[i].left = yst_node_of(builder, rule->printed);
-    program->published[i].right = yst_node_of(builder, rule->computed);
-    program->published[i].applies = yst_node_of(builder, rule->about.applies);
+    yst_program_pair *pair = &program->published[i];
+    pair->left = yst_node_of(builder, rule->printed);
+    pair->right = yst_node_of(builder, rule->computed);
+    pair->follows = yst_node_of(builder, rule->follows);
+    pair->applies = yst_node_of(builder, rule->about.applies);
+    pair->shown = shown_result(rule);
+    pair->any_rounding = rule->computed->type.kind == YST_KIND_PERCENT && !pair->shown;
   }
   program->claims = YST_NEW_ARRAY(arena, model->claim_count + 1, const yst_node *);
   for (size_t i = 0; i < model->claim_count; i++)

@@ -155,8 +155,11 @@ typedef struct yst_program_list {
   yst_program_row_rule *row_rules;
 } yst_program_list;
 
+/* A published figure: what is printed, what it comes to, what else would explain it. */
 typedef struct yst_program_pair {
-  const yst_node *left, *right, *applies;
+  const yst_node *left, *right, *follows, *applies;
+  const yst_result *shown; /* the result that it comes to, when that says how it is rounded; or NULL */
+  bool any_rounding;       /* in any of the usual ways, to whole percents */
 } yst_program_pair;
 
 /* What a field or column is compared with that does not depend on the record: between two of these all values
@@ -186,7 +189,7 @@ typedef struct yst_program {
   yst_fold *folds;
   const yst_node **figures;       /* by model: over the register */
   const yst_node **figure_groups; /* `each`, in record scope, or NULL */
-  yst_program_pair *published;    /* printed, computed, applies */
+  yst_program_pair *published;    /* by model */
   const yst_node **claims;        /* `holds` over the register, or NULL */
   const yst_node ***expects;      /* by example, expectation: its condition, or its subject */
   bool *field_used, *list_used;   /* whether anything reads them */

@@ -161,6 +161,8 @@ static void describe_published(yst_page *page, const yst_model *model, const yst
   yst_page_paragraph(page, yst_format(page->scratch, "Printed: %t. Worked out: %t.",
                                       yst_expr_words(page, model, published->printed),
                                       yst_expr_words(page, model, published->computed)));
+  if (published->follows)
+    add_rule(page, "Or follows from: ", yst_expr_words(page, model, published->follows));
   yst_describe_carried(page, model, &published->about);
 }
 
