@@ -4,8 +4,8 @@
 #ifndef YST_REGISTER_LINES_H
 #define YST_REGISTER_LINES_H
 
-#include "register/encoding.h"
 #include "register/scan.h"
+#include "source/encoding.h"
 
 typedef enum yst_line_state {
   YST_LINE_WHOLE,

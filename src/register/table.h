@@ -9,11 +9,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-
-/* Gives the next bytes of a table: at most `size` into `buffer`. 0 at the end; YST_READ_FAILED when the bytes
- * cannot be had. */
-typedef size_t (*yst_read)(void *context, char *buffer, size_t size);
-#define YST_READ_FAILED ((size_t)-1)
+#include "source/encoding.h"
 
 typedef enum yst_table_fault_kind {
   YST_TABLE_UNCLOSED_QUOTE, /* `line` is where it opened; what follows to the end of the table is one cell */
@@ -38,8 +34,6 @@ typedef struct yst_table_fault {
   uint32_t column; /* from 0; UINT32_MAX when it is about the whole line */
   yst_text text;   /* what was found, as far as it helps; lives as long as the line */
 } yst_table_fault;
-
-typedef enum yst_encoding { YST_UTF_8, YST_UTF_16_LE, YST_UTF_16_BE, YST_WINDOWS_1252 } yst_encoding;
 
 typedef struct yst_row {
   uint32_t line;         /* where it starts */

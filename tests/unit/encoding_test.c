@@ -1,5 +1,5 @@
 /* Bytes in each encoding against the UTF-8 they stand for, in pieces of every small size. */
-#include "register/encoding.h"
+#include "source/encoding.h"
 #include "support/fixture.h"
 
 typedef struct piecewise {

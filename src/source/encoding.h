@@ -2,11 +2,20 @@
  * apart by the first bytes or by what is ill-formed as UTF-8: many such bytes are Windows-1252, a few among
  * well-formed characters are faults. The bytes held back between two pieces are
  * in the arena. */
-#ifndef YST_REGISTER_ENCODING_H
-#define YST_REGISTER_ENCODING_H
+#ifndef YST_SOURCE_ENCODING_H
+#define YST_SOURCE_ENCODING_H
+
+#include <stdbool.h>
+#include <stdint.h>
 
 #include "base/arena.h"
-#include "register/table.h"
+
+/* Gives the next bytes of a file: at most `size` into `buffer`. 0 at the end; YST_READ_FAILED when the bytes
+ * cannot be had. */
+typedef size_t (*yst_read)(void *context, char *buffer, size_t size);
+#define YST_READ_FAILED ((size_t)-1)
+
+typedef enum yst_encoding { YST_UTF_8, YST_UTF_16_LE, YST_UTF_16_BE, YST_WINDOWS_1252 } yst_encoding;
 
 /* The least room that yst_decoder_read can work with: one character. */
 #define YST_DECODER_ROOM 4

@@ -1,4 +1,4 @@
-#include "register/encoding.h"
+#include "source/encoding.h"
 
 #define RAW_BYTES ((size_t)64 * 1024)
 #define REPLACEMENT UINT32_C(0xFFFD)
