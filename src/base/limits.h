@@ -19,6 +19,10 @@
 #ifndef YST_LIMIT_DEPTH
 #define YST_LIMIT_DEPTH 200u
 #endif
+/* Bytes of one published document. */
+#ifndef YST_LIMIT_DOCUMENT_BYTES
+#define YST_LIMIT_DOCUMENT_BYTES (64u * 1024u * 1024u)
+#endif
 /* Bytes of one cell of a register. */
 #ifndef YST_LIMIT_CELL_BYTES
 #define YST_LIMIT_CELL_BYTES (1024u * 1024u)

@@ -26,8 +26,7 @@ static bool is_within(uint32_t character, uint32_t first, uint32_t last)
   return character >= first && character <= last;
 }
 
-/* Apostrophes in all their shapes, marks that join the letter before, and what shows nothing. */
-static bool vanishes(uint32_t character)
+bool yst_character_vanishes(uint32_t character)
 {
   switch (character) {
   case '\'':
@@ -45,7 +44,7 @@ static bool vanishes(uint32_t character)
   }
 }
 
-static bool parts_words(uint32_t character)
+bool yst_character_parts_words(uint32_t character)
 {
   if (character < 0x80) {
     bool letter = is_within(character | 0x20, 'a', 'z') || is_within(character, '0', '9');
@@ -93,7 +92,7 @@ static uint32_t fold_cyrillic(uint32_t character)
   return turns ? character | 1 : character;
 }
 
-static void add_folded(yst_buffer *buffer, uint32_t character)
+void yst_character_add_folded(yst_buffer *buffer, uint32_t character)
 {
   if (is_within(character, 'A', 'Z')) character += 'a' - 'A';
   if (character < 0x80) {
@@ -126,9 +125,9 @@ static yst_text fold(yst_arena *arena, yst_text text, bool blanks)
   bool parted = false;
   for (size_t at = 0; at < text.length;) {
     uint32_t character = yst_utf8_next(text, &at);
-    if (vanishes(character)) continue;
+    if (yst_character_vanishes(character)) continue;
     bool ampersand = character == '&';
-    if (!ampersand && parts_words(character)) {
+    if (!ampersand && yst_character_parts_words(character)) {
       parted = true;
       continue;
     }
@@ -138,7 +137,7 @@ static yst_text fold(yst_arena *arena, yst_text text, bool blanks)
     if (ampersand)
       yst_buffer_add_string(&folded, "and");
     else
-      add_folded(&folded, character);
+      yst_character_add_folded(&folded, character);
   }
   return yst_buffer_text(&folded);
 }

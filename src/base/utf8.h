@@ -29,6 +29,13 @@ yst_text yst_text_fold(yst_arena *arena, yst_text text);
  */
 yst_text yst_text_key(yst_arena *arena, yst_text text);
 
+/* The same character by character. What vanishes: apostrophes in all their shapes, marks that join the letter
+ * before, and what shows nothing. `&` parts words here. */
+bool yst_character_vanishes(uint32_t character);
+bool yst_character_parts_words(uint32_t character);
+/* Adds a character that does neither. */
+void yst_character_add_folded(yst_buffer *buffer, uint32_t character);
+
 /* Edit distance of two folded texts with neighbouring letters swapped counting one; stops at `limit` + 1,
  * which is also what texts get that differ in a stretch of more than 255 bytes. */
 unsigned yst_text_distance(yst_text a, yst_text b, unsigned limit);
