@@ -42,7 +42,7 @@ static void yst_yyerror(const yst_span *place, yst_builder *b, const char *messa
 %token L_TOOLKIT L_SOURCE L_USE L_REGISTER L_TOPIC L_CHOICE L_SCALE L_FIELD L_LIST L_LIMIT L_VALUE L_GROUP
 %token L_CONDITION L_CLASSIFY L_RUBRIC L_CHECKLIST L_TABLE L_RISK_TABLE L_REQUIRE L_RECOMMEND L_REVIEW
 %token L_DEADLINE L_FIGURE L_PUBLISHED L_CLAIM L_RANKING L_STAGE L_EXAMPLE L_EXAMPLES L_UNSTATED
-%token L_BODY L_VERSION L_IN_FORCE L_IDENTIFIED L_ALSO_KNOWN L_DIRECTION L_HEADED L_ALLOWED L_STEPS L_READ
+%token L_BODY L_VERSION L_IN_FORCE L_BEGINS L_SET_ASIDE L_IDENTIFIED L_ALSO_KNOWN L_DIRECTION L_HEADED L_ALLOWED L_STEPS L_READ
 %token L_BLANK L_COLUMN L_FIXED_ROW L_EACH_ROW L_FROM L_WHEN L_UNLESS L_PART L_READING L_BRANCH L_BECAUSE
 %token L_NO_BETTER L_NO_WORSE L_LABELS L_SHOW L_ROUND L_CAP L_FLOOR L_BEST L_NORMALISED L_GRADES L_SECTION
 %token L_CRITERION L_ASSESSED L_MODERATED L_OVERRIDDEN L_EVIDENCE L_SCORE L_SHARED L_POINTS L_WEIGHT L_WORTH
@@ -65,7 +65,7 @@ static void yst_yyerror(const yst_span *place, yst_builder *b, const char *messa
 %token ADVISORY "advisory" ALONG "along" ALSO "also" BAND "band" BEST "best" BETTER "better" DOWN "down"
 %token EARLIEST "earliest" END "end" EVEN "even" EXPECT "expect" EXPLAINED "explained" FIRST "first" HALF "half"
 %token LATEST "latest" LEAST "least" LOWER "lower" MEANS "means" MOST "most" NEAREST "nearest" ONLY "only" PER "per"
-%token PLACES "places" REASON "reason" REQUIRES "requires" ROW "row" SCORE "score" UP "up" UPPER "upper" WHILE "while"
+%token PLACES "places" QUOTING "quoting" REASON "reason" REQUIRES "requires" ROW "row" SCORE "score" UP "up" UPPER "upper" WHILE "while"
 %token WORSE "worse" WORST "worst"
 %token OPEN "(" CLOSE ")" COMMA "," BAR "|" PLUS "+" MINUS "-" TIMES "*" SLASH "/" EQ "=" NE "<>" LT "<" LE "<=" GT ">" GE ">="
 %token DASH                              /* a pasted dash: the filter makes it `-` or `to` */
@@ -171,7 +171,8 @@ line:
   | L_AS_AT date_part
   | L_GIVEN pairs
   | L_ROW_OF "of" named_one pairs
-  | L_CITE named_one said_opt
+  | L_CITE named_one said_opt quoting
+  | L_SET_ASIDE said as_far_as
   | L_LEVEL named_one points_opt label spellings
   | L_LABEL_ROW cell label_needed
   | L_GRADE head_part head
@@ -190,7 +191,7 @@ named:
   ;
 /* Pieces that are a text. */
 worded:
-    L_USE | L_UNSTATED | L_BODY | L_VERSION | L_NOTE | L_BECAUSE
+    L_USE | L_UNSTATED | L_BODY | L_VERSION | L_BEGINS | L_NOTE | L_BECAUSE
   ;
 /* Pieces that are a condition. */
 conditional:
@@ -222,6 +223,15 @@ said:
 said_opt:
     %empty
   | said
+  ;
+/* The words that a citation quotes, and the place that a passage set aside runs to, are kept as labels. */
+quoting:
+    %empty
+  | "quoting" label_needed
+  ;
+as_far_as:
+    %empty
+  | "to" label_needed
   ;
 else_said:
     %empty
@@ -455,7 +465,7 @@ key:
   ;
 any_word:
     NAME | "advisory" | "along" | "also" | "band" | "better" | "down" | "end" | "even" | "expect" | "explained" | "first"
-  | "half" | "least" | "lower" | "means" | "most" | "nearest" | "only" | "per" | "places" | "reason" | "requires"
+  | "half" | "least" | "lower" | "means" | "most" | "nearest" | "only" | "per" | "places" | "quoting" | "reason" | "requires"
   | "row" | "score" | "up" | "upper" | "while" | "worse"
   ;
 names:

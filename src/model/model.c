@@ -118,11 +118,24 @@ static void set_register(yst_model_builder *b)
   if (!said && name && name->kind == YST_SYMBOL_FIELD) m->identifying_field = name->index;
 }
 
+/* Who reads that a passage is set aside has to be able to judge it. */
+static void set_source(yst_model_builder *b, size_t index)
+{
+  const yst_piece *source = b->by_kind[YST_SYMBOL_SOURCE][index]->piece;
+  b->model->sources[index].about = yst_about_of(b, source, NULL);
+  yst_clause(b, source, YST_PIECE_BEGINS);
+  for (const yst_piece *p = NULL; (p = yst_next_of(source, p, YST_PIECE_SET_ASIDE));) {
+    if (p->broken || yst_clause(b, p, YST_PIECE_BECAUSE)) continue;
+    yst_diag *diag =
+        yst_diags_add(b->diags, YST_MISSING_CLAUSE, p->lead, "nothing says why this is set aside");
+    yst_diag_help(b->diags, diag, "Say it below: `because \"an introduction, which decides nothing\"`.");
+  }
+}
+
 static void set_plain(yst_model_builder *b)
 {
   yst_model *m = b->model;
-  for (size_t i = 0; i < m->source_count; i++)
-    m->sources[i].about = yst_about_of(b, b->by_kind[YST_SYMBOL_SOURCE][i]->piece, NULL);
+  for (size_t i = 0; i < m->source_count; i++) set_source(b, i);
   for (size_t i = 0; i < m->topic_count; i++)
     m->topics[i].about = yst_about_of(b, b->by_kind[YST_SYMBOL_TOPIC][i]->piece, NULL);
   for (size_t i = 0; i < m->gap_count; i++) {
@@ -214,6 +227,8 @@ yst_model *yst_model_build(yst_arena *arena, yst_sources *sources, yst_text name
 {
   yst_model_builder *b = new_builder(arena, sources, diags);
   yst_load_files(b, name, bytes, loader, context);
+  b->model->trees = b->trees;
+  b->model->tree_count = b->tree_count;
   yst_declare_all(b);
   find_toolkit(b);
   set_plain(b);

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "diagnostic/diagnostic.h"
 #include "model/expr.h"
+#include "syntax/tree.h"
 
 /* ---- what anything that decides carries ---- */
 
@@ -467,9 +468,11 @@ typedef struct yst_model {
   yst_arena *arena;
   yst_atoms *atoms;
   const yst_sources *texts;
-  yst_toolkit_decl toolkit; /* of the named file; a vocabulary alone has name 0 */
-  size_t identifying_field; /* model->fields: `name` unless said; SIZE_MAX when there is none */
-  size_t also_known_field;  /* or SIZE_MAX */
+  size_t tree_count;
+  const yst_tree *const *trees; /* as it was written: used files first, the named file last */
+  yst_toolkit_decl toolkit;     /* of the named file; a vocabulary alone has name 0 */
+  size_t identifying_field;     /* model->fields: `name` unless said; SIZE_MAX when there is none */
+  size_t also_known_field;      /* or SIZE_MAX */
   size_t source_count;
   yst_source_decl *sources;
   size_t topic_count;

@@ -289,6 +289,29 @@ static void test_nesting(void **state)
               "    row weak \"Weak\" (..0.4%)\n");
 }
 
+static void test_sources(void **state)
+{
+  (void)state;
+  expect_tree("source guide \"Guide\"\n"
+              "begins at \"Part 2\"\n"
+              "set aside \"Foreword\"\n"
+              "because \"an introduction\"\n"
+              "set aside \"section 9\" to \"section 10\"\n"
+              "because \"contact details\"\n"
+              "unstated \"How long\"\n"
+              "cite guide \"page 2\" quoting \"no longer\" \" than needed\"\n"
+              "cite quoting quoting \"in time\"\n",
+              "source guide \"Guide\"\n"
+              "  begins at says \"Part 2\"\n"
+              "  set aside says \"Foreword\"\n"
+              "    because says \"an introduction\"\n"
+              "  set aside \"section 10\" says \"section 9\"\n"
+              "    because says \"contact details\"\n"
+              "unstated says \"How long\"\n"
+              "  cite guide \"no longer than needed\" says \"page 2\"\n"
+              "  cite quoting \"in time\"\n");
+}
+
 static void test_fields(void **state)
 {
   (void)state;
@@ -558,6 +581,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_nesting),
+      cmocka_unit_test(test_sources),
       cmocka_unit_test(test_fields),
       cmocka_unit_test(test_rows),
       cmocka_unit_test(test_tables_of_examples),
