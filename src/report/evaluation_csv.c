@@ -1,5 +1,6 @@
 #include "base/seldom.h"
 #include "evaluate/show.h"
+#include "report/csv.h"
 #include "report/evaluation.h"
 
 /* ---- numbers already written ---- */
@@ -55,67 +56,11 @@ static inline void add_number(yst_report *report, column *to, const yst_value *v
 
 /* ---- cells ---- */
 
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
-
-/* Not nothing when one of the eight bytes is 0. */
-static inline uint64_t has_zero(uint64_t word)
-{
-  return (word - EACH_BYTE(1)) & ~word & EACH_BYTE(0x80);
-}
-
-/* Not nothing when one of eight bytes may need quotes: a comma, a quote, a control character. */
-static inline uint64_t has_suspect(const char *bytes)
-{
-  uint64_t word;
-  memcpy(&word, bytes, sizeof word);
-  uint64_t control = (word - EACH_BYTE(0x10)) & ~word & EACH_BYTE(0x80);
-  return control | has_zero(word ^ EACH_BYTE(',')) | has_zero(word ^ EACH_BYTE('"'));
-}
-
-/* Names are looked at eight bytes at a time, the last eight of them perhaps twice. */
-static bool is_surely_plain(yst_text text)
-{
-  if (text.length < 8) return false;
-  uint64_t suspect = has_suspect(text.bytes + text.length - 8);
-  for (size_t i = 0; i + 8 < text.length; i += 8) suspect |= has_suspect(text.bytes + i);
-  return !suspect;
-}
-
-static bool needs_quotes(yst_text text)
-{
-  if (text.length && (text.bytes[0] == ' ' || text.bytes[text.length - 1] == ' ')) return true;
-  if (is_surely_plain(text)) return false;
-  for (size_t i = 0; i < text.length; i++) {
-    char byte = text.bytes[i];
-    if (byte == ',' || byte == '"' || byte == '\n' || byte == '\r') return true;
-  }
-  return false;
-}
-
-static void add_quoted(yst_buffer *buffer, yst_text text)
-{
-  yst_buffer_add_byte(buffer, '"');
-  for (size_t i = 0; i < text.length; i++) {
-    if (text.bytes[i] == '"') yst_buffer_add_byte(buffer, '"');
-    yst_buffer_add_byte(buffer, text.bytes[i]);
-  }
-  yst_buffer_add_byte(buffer, '"');
-}
-
-static void add_cell(yst_buffer *buffer, yst_text text)
-{
-  if (needs_quotes(text)) {
-    add_quoted(buffer, text);
-  } else {
-    yst_buffer_add(buffer, text);
-  }
-}
-
 /* What is no number: values are written where they belong; only words of the register can need quotes. */
 static void add_other(yst_report *report, const yst_result *result, yst_value value)
 {
   if (value.state == YST_KNOWN)
-    add_cell(&report->out.buffer, value.as.text);
+    yst_csv_cell(&report->out.buffer, value.as.text);
   else
     yst_show_plain(&report->out.buffer, report->model->atoms, result, value);
 }
@@ -135,7 +80,7 @@ static void add_findings(yst_report *report, const yst_outcome *outcome)
     if (codes.length) yst_buffer_add_byte(&codes, ';');
     yst_buffer_add(&codes, finding->code);
   }
-  add_cell(&report->out.buffer, yst_buffer_text(&codes));
+  yst_csv_cell(&report->out.buffer, yst_buffer_text(&codes));
 }
 
 /* ---- lines ---- */
@@ -159,7 +104,7 @@ static void begin(yst_report *report)
   }
   column *columns = new_columns(report->arena, report->selection);
   for (size_t i = 0; i < report->selection->count; i++) {
-    add_cell(&report->out.buffer, report->selection->columns[i].header);
+    yst_csv_cell(&report->out.buffer, report->selection->columns[i].header);
     yst_buffer_add_byte(&report->out.buffer, columns[i].end);
   }
   report->state = columns;
@@ -169,7 +114,7 @@ static void begin(yst_report *report)
 static void add_words(yst_report *report, const yst_outcome *outcome, const yst_column *of)
 {
   switch (of->kind) {
-  case YST_COLUMN_NAME: add_cell(&report->out.buffer, outcome->name); break;
+  case YST_COLUMN_NAME: yst_csv_cell(&report->out.buffer, outcome->name); break;
   case YST_COLUMN_RESULT: add_other(report, of->result, outcome->results[of->result->index]); break;
   case YST_COLUMN_FINDINGS: add_findings(report, outcome); break;
   }
