@@ -16,7 +16,7 @@ export LC_ALL=C
 faults=$(mktemp "${TMPDIR:-/tmp}/yardstick-faults.XXXXXX") || exit 2
 trap 'rm -f "$faults" "$faults.c"' EXIT
 
-layers='base source diagnostic syntax model check program register evaluate inquire report api'
+layers='base source diagnostic syntax model check document program register evaluate inquire report api'
 
 # src/LAYER/file.c belongs to LAYER; the grammar belongs to syntax.
 find src -name '*.[ch]' ! -path 'src/include/*' | sort >"$faults.c"

@@ -1,7 +1,7 @@
 #include "evaluate/say_cell.h"
 
 #include "evaluate/fault_words.h"
-#include "register/encoding.h"
+#include "source/encoding.h"
 
 static void say_unreadable(yst_findings *findings, const yst_about *about, yst_text code,
                            const yst_reader *reader, const yst_cell_value *cell, yst_place place)

@@ -1,0 +1,120 @@
+#include "document/cover.h"
+
+void yst_cover_account(yst_cover *cover, yst_stretch passages, yst_account_kind kind, yst_rule_place by,
+                       yst_text reason)
+{
+  for (size_t i = passages.first; i < passages.end; i++) {
+    if (cover->kinds[i] != YST_UNMODELLED) continue;
+    cover->kinds[i] = kind;
+    cover->by[i] = by;
+    cover->reasons[i] = reason;
+  }
+}
+
+void yst_cover_unfound(yst_cover *cover, yst_unfound unfound)
+{
+  yst_coverage *to = cover->coverage;
+  YST_PUSH(cover->arena, to->unfound, to->unfound_count, to->unfound_capacity, unfound);
+}
+
+static yst_rule_place place_of(const yst_cover_file *file, const yst_piece *piece)
+{
+  return (yst_rule_place){file->model->texts, piece->span};
+}
+
+static void say_unfound(yst_cover *cover, const yst_cover_file *file, const yst_piece *piece,
+                        const char *what, const yst_cover_source *source, yst_text place,
+                        const yst_place_found *found)
+{
+  yst_cover_unfound(
+      cover, (yst_unfound){place_of(file, piece), what, source->name, place, found->missing, found->near});
+}
+
+/* ---- citations ---- */
+
+static void look_up(yst_cover *cover, const yst_cover_file *file, const yst_piece *cite)
+{
+  const yst_cover_source *source = yst_cover_source_of(cover, file, cite);
+  if (!source || !cite->has_text) return;
+  cover->coverage->citation_count++;
+  yst_place_found found = yst_find_place(cover->finder, source->stretch, cite->text);
+  if (!found.found) say_unfound(cover, file, cite, "place", source, cite->text, &found);
+  /* One that quotes accounts for the words it quotes. */
+  for (size_t i = 0; i < found.count && !cite->has_label; i++)
+    yst_cover_account(cover, found.exact[i], YST_CITED, place_of(file, cite), (yst_text){"", 0});
+}
+
+/* The next piece in the order written, going down first. */
+static const yst_piece *next_piece(const yst_piece *piece)
+{
+  if (piece->first) return piece->first;
+  while (piece && !piece->next) piece = piece->parent;
+  return piece ? piece->next : NULL;
+}
+
+void yst_cover_citations(yst_cover *cover)
+{
+  for (size_t i = 0; i < cover->file_count; i++) {
+    for (const yst_piece *p = cover->files[i].tree->root; p; p = next_piece(p)) {
+      if (p->kind == YST_PIECE_CITE && !p->broken) look_up(cover, &cover->files[i], p);
+    }
+  }
+}
+
+/* ---- what is set aside ---- */
+
+static yst_text reason_of(const yst_piece *piece)
+{
+  for (const yst_piece *p = piece->first; p; p = p->next) {
+    if (p->kind == YST_PIECE_BECAUSE && p->has_text) return p->text;
+  }
+  return (yst_text){"", 0};
+}
+
+static size_t end_of(const yst_place_found *found)
+{
+  return found->count ? found->exact[0].end : found->where.end;
+}
+
+static void set_aside_range(yst_cover *cover, const yst_cover_file *file, const yst_piece *piece,
+                            const yst_cover_source *source, size_t first)
+{
+  yst_stretch rest = {first, source->stretch.end};
+  yst_place_found last = yst_find_place(cover->finder, rest, piece->label);
+  if (!last.found) {
+    say_unfound(cover, file, piece, "set aside", source, piece->label, &last);
+    return;
+  }
+  yst_cover_account(cover, (yst_stretch){first, end_of(&last)}, YST_SET_ASIDE, place_of(file, piece),
+                    reason_of(piece));
+}
+
+static void set_aside(yst_cover *cover, const yst_cover_file *file, const yst_piece *piece)
+{
+  const yst_cover_source *source = yst_cover_source_of(cover, file, piece->parent);
+  if (!source || piece->broken || !piece->has_text) return;
+  cover->coverage->citation_count++;
+  yst_place_found found = yst_find_place(cover->finder, source->stretch, piece->text);
+  if (!found.found) {
+    say_unfound(cover, file, piece, "set aside", source, piece->text, &found);
+  } else if (piece->has_label) {
+    set_aside_range(cover, file, piece, source, found.where.first);
+  } else if (!found.count) {
+    yst_cover_account(cover, found.where, YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
+  } else {
+    for (size_t i = 0; i < found.count; i++)
+      yst_cover_account(cover, found.exact[i], YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
+  }
+}
+
+void yst_cover_set_asides(yst_cover *cover)
+{
+  for (size_t i = 0; i < cover->file_count; i++) {
+    for (const yst_piece *s = cover->files[i].tree->root->first; s; s = s->next) {
+      if (s->kind != YST_PIECE_SOURCE || s->broken) continue;
+      for (const yst_piece *p = s->first; p; p = p->next) {
+        if (p->kind == YST_PIECE_SET_ASIDE) set_aside(cover, &cover->files[i], p);
+      }
+    }
+  }
+}
