@@ -113,6 +113,29 @@ sed 's/expect large/expect quality.total is over 5 and not large/' "$work/halls.
 run coverage test "$work/halls.rules" --coverage
 run failures test "$work/failing.rules"
 "$build/yardstick" check "$work/halls.rules" "$work/wrong.rules" "$work/gap.rules" --register "$work/register.csv" --as-at 2024-06-01 --format json -o "$work/check.json"
+cat >"$work/guide.txt" <<'TEXT'
+Guide to halls
+Contents
+Large hall
+What is not here
+- How the hall is to be kept
+- Who may use the hall when
+TEXT
+cat >"$work/covered.rules" <<'RULES'
+toolkit covered "Covered"
+source guide "Guide to halls"
+  set aside "Contents"
+    because "decides nothing"
+field seats "Seats" number
+condition large "Large hall"
+  when seats is over 200
+  cite guide "Guide to halls" quoting "a large hall"
+checklist terms "Terms"
+  cite guide "Guide to halls"
+  item use "Who may use the hall when"
+  item upkeep "How the hall is to be kept"
+RULES
+"$build/yardstick" cover "$work/covered.rules" "$work/guide.txt" --format json -o "$work/coverage.json"
 for council in derby-homes charnwood derby-city; do
   run $council evaluate rules/$council.rules examples/$council
 done

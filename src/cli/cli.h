@@ -10,7 +10,7 @@ typedef enum cli_exit {
   CLI_FOUND,    /* findings, failed tests, differences */
   CLI_USE,      /* wrong use */
   CLI_RULES,    /* the rule file is faulty */
-  CLI_REGISTER, /* the register is unreadable */
+  CLI_REGISTER, /* the register or the document is unreadable */
   CLI_OUTPUT    /* a result could not be written */
 } cli_exit;
 
@@ -25,13 +25,14 @@ typedef struct cli_options {
   cli_colour colour;
   const char *output; /* NULL: standard output */
   const char *select;
-  const char *only; /* of test */
-  bool coverage;
-  size_t width; /* 0: as the terminal has it */
+  const char *only;    /* of test */
+  bool coverage;       /* of test */
+  const char *sources; /* of cover */
+  size_t width;        /* 0: as the terminal has it */
   size_t wish_count;
   yst_level_wish wishes[CLI_WISHES];
   bool check, write;      /* of format */
-  bool all;               /* of check and compare */
+  bool all;               /* of check, compare and cover */
   bool list;              /* of check: the checks, no file */
   bool summary;           /* of describe */
   bool witness;           /* of check */
@@ -63,6 +64,7 @@ cli_exit cli_evaluate(const cli_options *options);
 cli_exit cli_explain(const cli_options *options);
 cli_exit cli_compare(const cli_options *options);
 cli_exit cli_test(const cli_options *options);
+cli_exit cli_cover(const cli_options *options);
 cli_exit cli_format(const cli_options *options);
 cli_exit cli_describe(const cli_options *options);
 

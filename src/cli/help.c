@@ -77,6 +77,19 @@ static const cli_verb verbs[] = {
      "  --format FORM           text, json, junit (XML) or tap\n" CHECKS LOOKS
      "\nExample: yardstick test council.rules --only threshold\n",
      cli_test},
+    {"cover", "which passages of a document no rule has, which citations it does not have", "fcowLRDAC",
+     CLI_FORM(TEXT) | CLI_FORM(JSON) | CLI_FORM(CSV), 2, MANY,
+     "yardstick cover RULES... DOCUMENT\n\n"
+     "Sets rule files beside the plain text of the document they come from: the passages that no rule has\n"
+     "or cites, the citations that are not found, the rules that are worded otherwise. Passages set aside "
+     "on\n"
+     "purpose are marked in the rule file. `-` is standard input.\n\n"
+     "  --source NAMES          the sources that are in the document, parted by commas; those that the rule\n"
+     "                          files declare unless given\n"
+     "  --format text|json|csv  how to say it; csv has one line a passage\n"
+     "  --all                   in text, every passage with what accounts for it\n" CHECKS LOOKS
+     "\nExample: yardstick cover council.rules policy.txt\n",
+     cli_cover},
     {"format", "rule files in the canonical layout", "kWcow", 0, 1, MANY,
      "yardstick format RULES...\n\n"
      "Prints each file in the canonical layout; comments and blank lines stay.\n\n"

@@ -19,6 +19,7 @@ static const struct option long_options[] = {
     {"colour", required_argument, NULL, 'c'},
     {"output", required_argument, NULL, 'o'},
     {"select", required_argument, NULL, 's'},
+    {"source", required_argument, NULL, 'C'},
     {"width", required_argument, NULL, 'w'},
     {"allow", required_argument, NULL, 'L'},
     {"warn", required_argument, NULL, 'R'},
@@ -138,6 +139,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'c': return read_colour(optarg, options);
   case 'o': options->output = optarg; return true;
   case 's': options->select = optarg; return true;
+  case 'C': options->sources = optarg; return true;
   case 'w': return read_width(optarg, options);
   case 'L': return add_wish(optarg, YST_ALLOW, options);
   case 'R': return add_wish(optarg, YST_WARN, options);

@@ -1,87 +1,75 @@
-/* What the files that work out a coverage share: the rule files, the sources that are in the document, the
- * texts of the rules. It lives as long as the call, in its arena. */
+/* How a document and the rules that cite it cover each other: what accounts for each passage, which citations
+ * are not found, what the rules say in words of their own. Everything lives in the arena of the call. */
 #ifndef YST_DOCUMENT_COVER_H
 #define YST_DOCUMENT_COVER_H
 
-#include "document/coverage.h"
-#include "document/place.h"
-#include "document/runs.h"
+#include "document/document.h"
+#include "model/model.h"
 
-/* Shorter runs of words count only where they are a whole text between marks of punctuation. */
-#define YST_SHORTEST_RUN (YST_RUNS_SHORT + 1)
+typedef enum yst_account_kind { YST_UNMODELLED, YST_MODELLED, YST_CITED, YST_SET_ASIDE } yst_account_kind;
 
-/* A rule file, once however many toolkits use it. */
-typedef struct yst_cover_file {
-  const yst_model *model;
-  const yst_tree *tree;
-  bool named;
-} yst_cover_file;
+/* A place in a rule file. */
+typedef struct yst_rule_place {
+  const yst_sources *texts;
+  yst_span span;
+} yst_rule_place;
 
-/* A source that is taken to be in the document. */
-typedef struct yst_cover_source {
-  yst_text name;
-  const yst_cover_file *file; /* where it says how it begins, or is first declared */
-  const yst_piece *begins;    /* NULL: the whole text */
-  yst_stretch stretch;
-} yst_cover_source;
+/* A passage, or several with the same words, and what accounts for it. */
+typedef struct yst_covered {
+  yst_account_kind kind;
+  yst_rule_place by; /* nothing for unmodelled ones */
+  yst_text reason;   /* why it is set aside */
+  size_t count;      /* of passages with these words, all accounted for alike */
+  const size_t *passages;
+} yst_covered;
 
-/* A text of a piece that cites the document. */
-typedef struct yst_wording {
-  const yst_cover_file *file;
-  const yst_piece *piece;
+typedef struct yst_unfound {
+  yst_rule_place at;
+  const char *what; /* `place`, `quotation`, `beginning`, `set aside` */
+  yst_text source;
+  yst_text place;   /* as written */
+  yst_text missing; /* the part that is not there */
+  yst_text near;    /* and what is there; empty: nothing like it */
+} yst_unfound;
+
+/* Words of the rules that the document does not have, or has in another order. */
+typedef struct yst_otherwise {
+  yst_rule_place at;
   yst_text text;
-  yst_atom *words;
-  size_t count;
-  bool label; /* of a piece whose words should be the document's */
-} yst_wording;
+  yst_text before; /* of order: what stands before it in the rules and after it in the document */
+} yst_otherwise;
 
 typedef struct yst_cover {
-  yst_arena *arena;
-  yst_atoms *atoms;
-  size_t file_count, file_capacity;
-  yst_cover_file *files;
-  size_t source_count, source_capacity;
-  yst_cover_source *sources;
-  size_t wording_count, wording_capacity;
-  yst_wording *wordings;
-  yst_runs *runs;
   const yst_document *document;
-  yst_finder *finder;
-  yst_coverage *coverage;
-  /* by passage */
-  yst_account_kind *kinds;
-  yst_rule_place *by;
-  yst_text *reasons;
+  size_t counts[4]; /* by account; passages with the same words count once */
+  size_t covered_count;
+  const yst_covered *covered; /* in the order of the document */
+  size_t citation_count;      /* citations, quotations and passages set aside that were looked for */
+  size_t unfound_count, unfound_capacity;
+  yst_unfound *unfound;
+  size_t otherwise_count, otherwise_capacity;
+  yst_otherwise *otherwise;
+  size_t reordered_count, reordered_capacity;
+  yst_otherwise *reordered;
 } yst_cover;
 
-/* ---- cover_sources.c ---- */
+typedef struct yst_cover_input {
+  size_t model_count;
+  const yst_model *const *models;
+  yst_text sources;  /* names parted by commas; empty: those declared in the named files */
+  yst_text document; /* its name */
+  yst_read read;
+  void *context;
+} yst_cover_input;
 
-void yst_cover_files(yst_cover *cover, const yst_coverage_input *input);
-/* Which sources are in the document; false, with *why, when there are none. */
-bool yst_cover_sources(yst_cover *cover, yst_text wanted, yst_text *why);
-yst_cover_source *yst_cover_source_of(const yst_cover *cover, const yst_cover_file *file,
-                                      const yst_piece *cite);
-/* Where each of them begins and ends in the document. */
-void yst_cover_stretches(yst_cover *cover);
+typedef enum yst_cover_failure {
+  YST_COVER_FINE,
+  YST_COVER_NO_SOURCE,
+  YST_COVER_NO_DOCUMENT
+} yst_cover_failure;
 
-/* ---- cover_wordings.c ---- */
-
-/* Gathers the texts of the rules. */
-void yst_cover_wordings(yst_cover *cover);
-
-/* ---- cover_places.c: what a place accounts for ---- */
-
-void yst_cover_citations(yst_cover *cover);
-void yst_cover_set_asides(yst_cover *cover);
-
-/* ---- cover_words.c: what words account for ---- */
-
-void yst_cover_words(yst_cover *cover);
-void yst_cover_otherwise(yst_cover *cover);
-
-/* Says of a passage what accounts for it, unless something does already. */
-void yst_cover_account(yst_cover *cover, yst_stretch passages, yst_account_kind kind, yst_rule_place by,
-                       yst_text reason);
-void yst_cover_unfound(yst_cover *cover, yst_unfound unfound);
+/* NULL when it cannot be done; *failure and *why say so: a fragment, small first letter. */
+const yst_cover *yst_cover_of(yst_arena *arena, const yst_cover_input *input, yst_cover_failure *failure,
+                              yst_text *why);
 
 #endif

@@ -1,20 +1,20 @@
-#include "document/cover.h"
+#include "document/covering.h"
 
-void yst_cover_account(yst_cover *cover, yst_stretch passages, yst_account_kind kind, yst_rule_place by,
+void yst_cover_account(yst_covering *covering, yst_stretch passages, yst_account_kind kind, yst_rule_place by,
                        yst_text reason)
 {
   for (size_t i = passages.first; i < passages.end; i++) {
-    if (cover->kinds[i] != YST_UNMODELLED) continue;
-    cover->kinds[i] = kind;
-    cover->by[i] = by;
-    cover->reasons[i] = reason;
+    if (covering->kinds[i] != YST_UNMODELLED) continue;
+    covering->kinds[i] = kind;
+    covering->by[i] = by;
+    covering->reasons[i] = reason;
   }
 }
 
-void yst_cover_unfound(yst_cover *cover, yst_unfound unfound)
+void yst_cover_unfound(yst_covering *covering, yst_unfound unfound)
 {
-  yst_coverage *to = cover->coverage;
-  YST_PUSH(cover->arena, to->unfound, to->unfound_count, to->unfound_capacity, unfound);
+  yst_cover *to = covering->result;
+  YST_PUSH(covering->arena, to->unfound, to->unfound_count, to->unfound_capacity, unfound);
 }
 
 static yst_rule_place place_of(const yst_cover_file *file, const yst_piece *piece)
@@ -22,26 +22,26 @@ static yst_rule_place place_of(const yst_cover_file *file, const yst_piece *piec
   return (yst_rule_place){file->model->texts, piece->span};
 }
 
-static void say_unfound(yst_cover *cover, const yst_cover_file *file, const yst_piece *piece,
+static void say_unfound(yst_covering *covering, const yst_cover_file *file, const yst_piece *piece,
                         const char *what, const yst_cover_source *source, yst_text place,
                         const yst_place_found *found)
 {
   yst_cover_unfound(
-      cover, (yst_unfound){place_of(file, piece), what, source->name, place, found->missing, found->near});
+      covering, (yst_unfound){place_of(file, piece), what, source->name, place, found->missing, found->near});
 }
 
 /* ---- citations ---- */
 
-static void look_up(yst_cover *cover, const yst_cover_file *file, const yst_piece *cite)
+static void look_up(yst_covering *covering, const yst_cover_file *file, const yst_piece *cite)
 {
-  const yst_cover_source *source = yst_cover_source_of(cover, file, cite);
+  const yst_cover_source *source = yst_cover_source_of(covering, file, cite);
   if (!source || !cite->has_text) return;
-  cover->coverage->citation_count++;
-  yst_place_found found = yst_find_place(cover->finder, source->stretch, cite->text);
-  if (!found.found) say_unfound(cover, file, cite, "place", source, cite->text, &found);
+  covering->result->citation_count++;
+  yst_place_found found = yst_find_place(covering->finder, source->stretch, cite->text);
+  if (!found.found) say_unfound(covering, file, cite, "place", source, cite->text, &found);
   /* One that quotes accounts for the words it quotes. */
   for (size_t i = 0; i < found.count && !cite->has_label; i++)
-    yst_cover_account(cover, found.exact[i], YST_CITED, place_of(file, cite), (yst_text){"", 0});
+    yst_cover_account(covering, found.exact[i], YST_CITED, place_of(file, cite), (yst_text){"", 0});
 }
 
 /* The next piece in the order written, going down first. */
@@ -52,11 +52,11 @@ static const yst_piece *next_piece(const yst_piece *piece)
   return piece ? piece->next : NULL;
 }
 
-void yst_cover_citations(yst_cover *cover)
+void yst_cover_citations(yst_covering *covering)
 {
-  for (size_t i = 0; i < cover->file_count; i++) {
-    for (const yst_piece *p = cover->files[i].tree->root; p; p = next_piece(p)) {
-      if (p->kind == YST_PIECE_CITE && !p->broken) look_up(cover, &cover->files[i], p);
+  for (size_t i = 0; i < covering->file_count; i++) {
+    for (const yst_piece *p = covering->files[i].tree->root; p; p = next_piece(p)) {
+      if (p->kind == YST_PIECE_CITE && !p->broken) look_up(covering, &covering->files[i], p);
     }
   }
 }
@@ -76,44 +76,44 @@ static size_t end_of(const yst_place_found *found)
   return found->count ? found->exact[0].end : found->where.end;
 }
 
-static void set_aside_range(yst_cover *cover, const yst_cover_file *file, const yst_piece *piece,
+static void set_aside_range(yst_covering *covering, const yst_cover_file *file, const yst_piece *piece,
                             const yst_cover_source *source, size_t first)
 {
   yst_stretch rest = {first, source->stretch.end};
-  yst_place_found last = yst_find_place(cover->finder, rest, piece->label);
+  yst_place_found last = yst_find_place(covering->finder, rest, piece->label);
   if (!last.found) {
-    say_unfound(cover, file, piece, "set aside", source, piece->label, &last);
+    say_unfound(covering, file, piece, "set aside", source, piece->label, &last);
     return;
   }
-  yst_cover_account(cover, (yst_stretch){first, end_of(&last)}, YST_SET_ASIDE, place_of(file, piece),
+  yst_cover_account(covering, (yst_stretch){first, end_of(&last)}, YST_SET_ASIDE, place_of(file, piece),
                     reason_of(piece));
 }
 
-static void set_aside(yst_cover *cover, const yst_cover_file *file, const yst_piece *piece)
+static void set_aside(yst_covering *covering, const yst_cover_file *file, const yst_piece *piece)
 {
-  const yst_cover_source *source = yst_cover_source_of(cover, file, piece->parent);
+  const yst_cover_source *source = yst_cover_source_of(covering, file, piece->parent);
   if (!source || piece->broken || !piece->has_text) return;
-  cover->coverage->citation_count++;
-  yst_place_found found = yst_find_place(cover->finder, source->stretch, piece->text);
+  covering->result->citation_count++;
+  yst_place_found found = yst_find_place(covering->finder, source->stretch, piece->text);
   if (!found.found) {
-    say_unfound(cover, file, piece, "set aside", source, piece->text, &found);
+    say_unfound(covering, file, piece, "set aside", source, piece->text, &found);
   } else if (piece->has_label) {
-    set_aside_range(cover, file, piece, source, found.where.first);
+    set_aside_range(covering, file, piece, source, found.where.first);
   } else if (!found.count) {
-    yst_cover_account(cover, found.where, YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
+    yst_cover_account(covering, found.where, YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
   } else {
     for (size_t i = 0; i < found.count; i++)
-      yst_cover_account(cover, found.exact[i], YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
+      yst_cover_account(covering, found.exact[i], YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
   }
 }
 
-void yst_cover_set_asides(yst_cover *cover)
+void yst_cover_set_asides(yst_covering *covering)
 {
-  for (size_t i = 0; i < cover->file_count; i++) {
-    for (const yst_piece *s = cover->files[i].tree->root->first; s; s = s->next) {
+  for (size_t i = 0; i < covering->file_count; i++) {
+    for (const yst_piece *s = covering->files[i].tree->root->first; s; s = s->next) {
       if (s->kind != YST_PIECE_SOURCE || s->broken) continue;
       for (const yst_piece *p = s->first; p; p = p->next) {
-        if (p->kind == YST_PIECE_SET_ASIDE) set_aside(cover, &cover->files[i], p);
+        if (p->kind == YST_PIECE_SET_ASIDE) set_aside(covering, &covering->files[i], p);
       }
     }
   }

@@ -1,28 +1,28 @@
-#include "document/cover.h"
+#include "document/covering.h"
 
 /* ---- files ---- */
 
-static yst_cover_file *find_file(const yst_cover *cover, yst_text name)
+static yst_cover_file *find_file(const yst_covering *covering, yst_text name)
 {
-  for (size_t i = 0; i < cover->file_count; i++) {
-    if (yst_text_equal(cover->files[i].tree->source->name, name)) return &cover->files[i];
+  for (size_t i = 0; i < covering->file_count; i++) {
+    if (yst_text_equal(covering->files[i].tree->source->name, name)) return &covering->files[i];
   }
   return NULL;
 }
 
-void yst_cover_files(yst_cover *cover, const yst_coverage_input *input)
+void yst_cover_files(yst_covering *covering, const yst_cover_input *input)
 {
   for (size_t m = 0; m < input->model_count; m++) {
     const yst_model *model = input->models[m];
     for (size_t t = 0; t < model->tree_count; t++) {
       bool named = t + 1 == model->tree_count;
-      yst_cover_file *known = find_file(cover, model->trees[t]->source->name);
+      yst_cover_file *known = find_file(covering, model->trees[t]->source->name);
       if (known) {
         known->named = known->named || named;
         continue;
       }
       yst_cover_file file = {model, model->trees[t], named};
-      YST_PUSH(cover->arena, cover->files, cover->file_count, cover->file_capacity, file);
+      YST_PUSH(covering->arena, covering->files, covering->file_count, covering->file_capacity, file);
     }
   }
 }
@@ -55,10 +55,10 @@ static bool is_wanted(yst_text wanted, yst_text name)
   return false;
 }
 
-static yst_cover_source *source_named(const yst_cover *cover, yst_text name)
+static yst_cover_source *source_named(const yst_covering *covering, yst_text name)
 {
-  for (size_t i = 0; i < cover->source_count; i++) {
-    if (yst_text_equal(cover->sources[i].name, name)) return &cover->sources[i];
+  for (size_t i = 0; i < covering->source_count; i++) {
+    if (yst_text_equal(covering->sources[i].name, name)) return &covering->sources[i];
   }
   return NULL;
 }
@@ -71,13 +71,13 @@ static const yst_piece *child_of(const yst_piece *piece, yst_piece_kind kind)
   return NULL;
 }
 
-static void add_source(yst_cover *cover, const yst_cover_file *file, const yst_piece *piece)
+static void add_source(yst_covering *covering, const yst_cover_file *file, const yst_piece *piece)
 {
   const yst_piece *begins = child_of(piece, YST_PIECE_BEGINS);
-  yst_cover_source *known = source_named(cover, name_of(file, piece));
+  yst_cover_source *known = source_named(covering, name_of(file, piece));
   if (!known) {
     yst_cover_source source = {.name = name_of(file, piece), .file = file, .begins = begins};
-    YST_PUSH(cover->arena, cover->sources, cover->source_count, cover->source_capacity, source);
+    YST_PUSH(covering->arena, covering->sources, covering->source_count, covering->source_capacity, source);
   } else if (begins && !known->begins) {
     known->begins = begins;
     known->file = file;
@@ -85,68 +85,68 @@ static void add_source(yst_cover *cover, const yst_cover_file *file, const yst_p
 }
 
 /* Names that were asked for and that no file declares. */
-static bool all_declared(yst_cover *cover, yst_text wanted, yst_text *why)
+static bool all_declared(yst_covering *covering, yst_text wanted, yst_text *why)
 {
   yst_text name;
   while (next_name(&wanted, &name)) {
-    if (source_named(cover, name)) continue;
-    *why = yst_format(cover->arena, "no rule file declares a source `%t`", name);
+    if (source_named(covering, name)) continue;
+    *why = yst_format(covering->arena, "no rule file declares a source `%t`", name);
     return false;
   }
   return true;
 }
 
-bool yst_cover_sources(yst_cover *cover, yst_text wanted, yst_text *why)
+bool yst_cover_sources(yst_covering *covering, yst_text wanted, yst_text *why)
 {
-  for (size_t i = 0; i < cover->file_count; i++) {
-    const yst_cover_file *file = &cover->files[i];
+  for (size_t i = 0; i < covering->file_count; i++) {
+    const yst_cover_file *file = &covering->files[i];
     for (const yst_piece *p = file->tree->root->first; p; p = p->next) {
       if (p->kind != YST_PIECE_SOURCE || p->broken || !p->name.atom) continue;
-      if (wanted.length ? is_wanted(wanted, name_of(file, p)) : file->named) add_source(cover, file, p);
+      if (wanted.length ? is_wanted(wanted, name_of(file, p)) : file->named) add_source(covering, file, p);
     }
   }
-  if (!all_declared(cover, wanted, why)) return false;
+  if (!all_declared(covering, wanted, why)) return false;
   *why = YST_TEXT(
       "no source is declared in the rule files named: write `source NAME \"…\"`, or choose with --source");
-  return cover->source_count > 0;
+  return covering->source_count > 0;
 }
 
-yst_cover_source *yst_cover_source_of(const yst_cover *cover, const yst_cover_file *file,
+yst_cover_source *yst_cover_source_of(const yst_covering *covering, const yst_cover_file *file,
                                       const yst_piece *cite)
 {
-  return source_named(cover, name_of(file, cite));
+  return source_named(covering, name_of(file, cite));
 }
 
 /* ---- where they stand ---- */
 
-static void find_beginning(yst_cover *cover, yst_cover_source *source)
+static void find_beginning(yst_covering *covering, yst_cover_source *source)
 {
-  yst_stretch all = {0, cover->document->passage_count};
+  yst_stretch all = {0, covering->document->passage_count};
   source->stretch = all;
   if (!source->begins) return;
-  cover->coverage->citation_count++;
-  yst_place_found found = yst_find_place(cover->finder, all, source->begins->text);
+  covering->result->citation_count++;
+  yst_place_found found = yst_find_place(covering->finder, all, source->begins->text);
   if (found.found) {
     source->stretch.first = found.where.first;
     return;
   }
-  yst_cover_unfound(cover, (yst_unfound){.at = {source->file->model->texts, source->begins->span},
-                                         .what = "beginning",
-                                         .source = source->name,
-                                         .place = source->begins->text,
-                                         .missing = found.missing,
-                                         .near = found.near});
+  yst_cover_unfound(covering, (yst_unfound){.at = {source->file->model->texts, source->begins->span},
+                                            .what = "beginning",
+                                            .source = source->name,
+                                            .place = source->begins->text,
+                                            .missing = found.missing,
+                                            .near = found.near});
   source->begins = NULL;
 }
 
-void yst_cover_stretches(yst_cover *cover)
+void yst_cover_stretches(yst_covering *covering)
 {
-  for (size_t i = 0; i < cover->source_count; i++) find_beginning(cover, &cover->sources[i]);
-  for (size_t i = 0; i < cover->source_count; i++) {
-    yst_cover_source *source = &cover->sources[i];
-    for (size_t j = 0; source->begins && j < cover->source_count; j++) {
-      size_t next = cover->sources[j].stretch.first;
-      if (cover->sources[j].begins && next > source->stretch.first && next < source->stretch.end)
+  for (size_t i = 0; i < covering->source_count; i++) find_beginning(covering, &covering->sources[i]);
+  for (size_t i = 0; i < covering->source_count; i++) {
+    yst_cover_source *source = &covering->sources[i];
+    for (size_t j = 0; source->begins && j < covering->source_count; j++) {
+      size_t next = covering->sources[j].stretch.first;
+      if (covering->sources[j].begins && next > source->stretch.first && next < source->stretch.end)
         source->stretch.end = next;
     }
   }

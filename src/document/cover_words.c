@@ -1,4 +1,4 @@
-#include "document/cover.h"
+#include "document/covering.h"
 
 /* What the walk finds at each place of a row of words. */
 typedef struct walk {
@@ -7,12 +7,12 @@ typedef struct walk {
 } walk;
 
 /* By word of the document: the wording that covers it and one; 0: none. */
-typedef uint32_t *covering;
+typedef uint32_t *by_word;
 
 /* ---- long runs ---- */
 
 /* Covers what runs cover, from the last place to the first: each run reaches back over its length. */
-static void cover_back(const walk *w, const uint32_t *places, size_t count, covering covered)
+static void cover_back(const walk *w, const uint32_t *places, size_t count, by_word covered)
 {
   size_t left = 0;
   uint32_t text = 0;
@@ -30,17 +30,17 @@ static void cover_back(const walk *w, const uint32_t *places, size_t count, cove
 }
 
 /* A row of words: all words of the document, or those at `places`. */
-static void walk_over(yst_cover *cover, const uint32_t *places, size_t count, covering covered)
+static void walk_over(yst_covering *covering, const uint32_t *places, size_t count, by_word covered)
 {
-  walk w = {YST_NEW_ARRAY(cover->arena, count, uint32_t), YST_NEW_ARRAY(cover->arena, count, uint32_t)};
-  yst_runs_begin(cover->runs);
+  walk w = {YST_NEW_ARRAY(covering->arena, count, uint32_t), YST_NEW_ARRAY(covering->arena, count, uint32_t)};
+  yst_runs_begin(covering->runs);
   for (size_t i = 0; i < count; i++) {
     size_t word = places ? places[i] : i, text = 0;
     if (word == UINT32_MAX) {
-      yst_runs_begin(cover->runs);
+      yst_runs_begin(covering->runs);
       continue;
     }
-    size_t length = yst_runs_next(cover->runs, cover->document->words[word].atom, word, &text);
+    size_t length = yst_runs_next(covering->runs, covering->document->words[word].atom, word, &text);
     if (length < YST_SHORTEST_RUN) continue;
     w.lengths[i] = (uint32_t)length;
     w.texts[i] = (uint32_t)text;
@@ -65,17 +65,17 @@ static bool goes_on(const yst_document *d, size_t word)
 
 /* A text of a few words counts where it stands as a whole between marks of punctuation; the row of a table
  * also from cell to cell. */
-static void cover_short(const yst_cover *cover, size_t at, covering covered)
+static void cover_short(const yst_covering *covering, size_t at, by_word covered)
 {
-  const yst_document *d = cover->document;
+  const yst_document *d = covering->document;
   yst_atom words[YST_RUNS_SHORT];
   for (size_t n = 1; n <= YST_RUNS_SHORT && at + n <= d->word_count; n++) {
     if (n > 1 && !goes_on(d, at + n - 1)) return;
     words[n - 1] = d->words[at + n - 1].atom;
     size_t text;
-    if (!ends_phrase(d, at + n) || !yst_runs_is_whole(cover->runs, words, n, &text)) continue;
+    if (!ends_phrase(d, at + n) || !yst_runs_is_whole(covering->runs, words, n, &text)) continue;
     bool beyond = d->words[at + n - 1].passage != d->words[at].passage;
-    if (beyond && cover->wordings[text].piece->kind != YST_PIECE_GRID_ROW) continue;
+    if (beyond && covering->wordings[text].piece->kind != YST_PIECE_GRID_ROW) continue;
     for (size_t i = at; i < at + n; i++) {
       if (!covered[i]) covered[i] = (uint32_t)text + 1;
     }
@@ -83,10 +83,10 @@ static void cover_short(const yst_cover *cover, size_t at, covering covered)
 }
 
 /* An `and` between words that are covered only joins what the rules part. */
-static void cover_joints(const yst_cover *cover, covering covered)
+static void cover_joints(const yst_covering *covering, by_word covered)
 {
-  const yst_document *d = cover->document;
-  yst_atom joint = yst_atom_find(cover->atoms, YST_TEXT("and"));
+  const yst_document *d = covering->document;
+  yst_atom joint = yst_atom_find(covering->atoms, YST_TEXT("and"));
   for (size_t i = 1; i + 1 < d->word_count; i++) {
     bool inside =
         d->words[i - 1].passage == d->words[i].passage && d->words[i + 1].passage == d->words[i].passage;
@@ -96,29 +96,29 @@ static void cover_joints(const yst_cover *cover, covering covered)
 }
 
 /* A passage is modelled when each of its words is. */
-static void account_passage(yst_cover *cover, size_t passage, covering covered)
+static void account_passage(yst_covering *covering, size_t passage, by_word covered)
 {
-  const yst_passage *p = &cover->document->passages[passage];
+  const yst_passage *p = &covering->document->passages[passage];
   for (size_t i = 0; i < p->count; i++) {
     if (!covered[p->first + i]) return;
   }
-  const yst_wording *wording = &cover->wordings[covered[p->first] - 1];
+  const yst_wording *wording = &covering->wordings[covered[p->first] - 1];
   yst_rule_place by = {wording->file->model->texts, wording->piece->span};
-  yst_cover_account(cover, (yst_stretch){passage, passage + 1}, YST_MODELLED, by, (yst_text){"", 0});
+  yst_cover_account(covering, (yst_stretch){passage, passage + 1}, YST_MODELLED, by, (yst_text){"", 0});
 }
 
-void yst_cover_words(yst_cover *cover)
+void yst_cover_words(yst_covering *covering)
 {
-  const yst_document *d = cover->document;
-  covering covered = YST_NEW_ARRAY(cover->arena, d->word_count, uint32_t);
-  walk_over(cover, NULL, d->word_count, covered);
-  walk_over(cover, d->columns.items, d->columns.count, covered);
-  yst_runs_settle(cover->runs);
+  const yst_document *d = covering->document;
+  by_word covered = YST_NEW_ARRAY(covering->arena, d->word_count, uint32_t);
+  walk_over(covering, NULL, d->word_count, covered);
+  walk_over(covering, d->columns.items, d->columns.count, covered);
+  yst_runs_settle(covering->runs);
   for (size_t i = 0; i < d->word_count; i++) {
-    if (d->words[i].parted) cover_short(cover, i, covered);
+    if (d->words[i].parted) cover_short(covering, i, covered);
   }
-  cover_joints(cover, covered);
-  for (size_t i = 0; i < d->passage_count; i++) account_passage(cover, i, covered);
+  cover_joints(covering, covered);
+  for (size_t i = 0; i < d->passage_count; i++) account_passage(covering, i, covered);
 }
 
 /* ---- what the rules say otherwise ---- */
@@ -128,35 +128,35 @@ static yst_rule_place place_of(const yst_wording *wording)
   return (yst_rule_place){wording->file->model->texts, wording->piece->span};
 }
 
-static void say_otherwise(yst_cover *cover, const yst_wording *wording)
+static void say_otherwise(yst_covering *covering, const yst_wording *wording)
 {
-  yst_coverage *to = cover->coverage;
+  yst_cover *to = covering->result;
   yst_otherwise otherwise = {place_of(wording), wording->text, {"", 0}};
-  YST_PUSH(cover->arena, to->otherwise, to->otherwise_count, to->otherwise_capacity, otherwise);
+  YST_PUSH(covering->arena, to->otherwise, to->otherwise_count, to->otherwise_capacity, otherwise);
 }
 
 /* The words of a quotation that the document does not have, from the first that does not follow on. */
-static yst_text rest_of(yst_cover *cover, const yst_wording *wording, size_t found)
+static yst_text rest_of(yst_covering *covering, const yst_wording *wording, size_t found)
 {
-  yst_buffer words = yst_buffer_in(cover->arena);
+  yst_buffer words = yst_buffer_in(covering->arena);
   for (size_t i = found; i < wording->count; i++) {
     if (i > found) yst_buffer_add_byte(&words, ' ');
-    yst_buffer_add(&words, yst_atom_text(cover->atoms, wording->words[i]));
+    yst_buffer_add(&words, yst_atom_text(covering->atoms, wording->words[i]));
   }
   return yst_buffer_text(&words);
 }
 
-static void check_quotation(yst_cover *cover, const yst_wording *wording, size_t found)
+static void check_quotation(yst_covering *covering, const yst_wording *wording, size_t found)
 {
-  cover->coverage->citation_count++;
+  covering->result->citation_count++;
   if (found == wording->count) return;
-  yst_cover_unfound(cover,
-                    (yst_unfound){.at = place_of(wording),
-                                  .what = "quotation",
-                                  .source = yst_cover_source_of(cover, wording->file, wording->piece)->name,
-                                  .place = wording->text,
-                                  .missing = rest_of(cover, wording, found),
-                                  .near = {"", 0}});
+  yst_cover_unfound(
+      covering, (yst_unfound){.at = place_of(wording),
+                              .what = "quotation",
+                              .source = yst_cover_source_of(covering, wording->file, wording->piece)->name,
+                              .place = wording->text,
+                              .missing = rest_of(covering, wording, found),
+                              .near = {"", 0}});
 }
 
 /* The last of a kind of piece, and where it stands in the document. */
@@ -172,31 +172,31 @@ static bool is_ordered(const yst_piece *piece)
 
 /* Items and criteria that stand in the document before what the rules have before them. Few words may stand
  * in many places and say nothing of order. */
-static void check_order(yst_cover *cover, const yst_wording *wording, size_t place, in_order *last)
+static void check_order(yst_covering *covering, const yst_wording *wording, size_t place, in_order *last)
 {
   if (!is_ordered(wording->piece) || wording->count < YST_SHORTEST_RUN) return;
   last += wording->piece->kind;
   bool sibling = last->wording && last->wording->piece->parent == wording->piece->parent;
   if (sibling && place < last->place) {
-    yst_coverage *to = cover->coverage;
+    yst_cover *to = covering->result;
     yst_otherwise reordered = {place_of(wording), wording->text, last->wording->text};
-    YST_PUSH(cover->arena, to->reordered, to->reordered_count, to->reordered_capacity, reordered);
+    YST_PUSH(covering->arena, to->reordered, to->reordered_count, to->reordered_capacity, reordered);
   } else {
     *last = (in_order){wording, place};
   }
 }
 
-void yst_cover_otherwise(yst_cover *cover)
+void yst_cover_otherwise(yst_covering *covering)
 {
   in_order last[YST_PIECE_COUNT] = {{NULL, 0}};
-  for (size_t i = 0; i < cover->wording_count; i++) {
-    const yst_wording *wording = &cover->wordings[i];
-    size_t place = 0, found = yst_runs_found(cover->runs, wording->words, wording->count, &place);
-    if (wording->piece->kind == YST_PIECE_CITE) check_quotation(cover, wording, found);
+  for (size_t i = 0; i < covering->wording_count; i++) {
+    const yst_wording *wording = &covering->wordings[i];
+    size_t place = 0, found = yst_runs_found(covering->runs, wording->words, wording->count, &place);
+    if (wording->piece->kind == YST_PIECE_CITE) check_quotation(covering, wording, found);
     if (!wording->label) continue;
     if (found < wording->count)
-      say_otherwise(cover, wording);
+      say_otherwise(covering, wording);
     else
-      check_order(cover, wording, place, last);
+      check_order(covering, wording, place, last);
   }
 }

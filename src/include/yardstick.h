@@ -32,7 +32,7 @@ typedef enum yst_status {
   YST_END,            /* there is no further one */
   YST_ERROR_USE,      /* the call was wrong: an unknown name, a malformed date */
   YST_ERROR_RULES,    /* the rule file is faulty: see its messages */
-  YST_ERROR_REGISTER, /* the register cannot be read at all */
+  YST_ERROR_REGISTER, /* the register or the document cannot be read at all */
   YST_ERROR_WRITE,    /* the caller's function could not take the bytes */
   YST_ERROR_MEMORY    /* there was not enough memory; handles stay good for being freed */
 } yst_status;
@@ -66,7 +66,7 @@ typedef enum yst_form {
   YST_FORM_TEXT,     /* for a terminal or a printer, of a given width */
   YST_FORM_JSON,     /* docs/json-schema.json */
   YST_FORM_HTML,     /* one page without scripts; evaluations and comparisons */
-  YST_FORM_CSV,      /* evaluations */
+  YST_FORM_CSV,      /* evaluations, and rules beside a document */
   YST_FORM_FINDINGS, /* evaluations: one line a finding */
   YST_FORM_MARKDOWN, /* toolkits described */
   YST_FORM_JUNIT,    /* examples: XML as test runners write it */
@@ -85,7 +85,7 @@ typedef struct yst_output {
   yst_form form;
   size_t width; /* columns of text; 0: 80 */
   bool colour;  /* of text, by ANSI sequences; words say the same */
-  bool all;     /* of text: what does not differ between toolkits, checks that did not run */
+  bool all;     /* of text: what does not differ between toolkits, checks that did not run, every passage */
   bool witness; /* of messages as text: the partnerships that show them, to be pasted */
   const struct yst_touches *const *touches; /* of messages: by toolkit, whom of a register they touch, or
                                                NULL; NULL: there is no register */
@@ -96,10 +96,12 @@ typedef struct yst_counts {
   size_t partnerships;
   size_t findings; /* notes not among them */
   size_t notes;
-  size_t undecided;          /* rules, each once in each partnership */
-  size_t differing;          /* comparisons: partnerships that come out differently */
-  size_t examples, failures; /* tests: examples that were run, expectations that do not hold */
-  size_t without_examples;   /* tests: toolkits of which no example was run */
+  size_t undecided;            /* rules, each once in each partnership */
+  size_t differing;            /* comparisons: partnerships that come out differently */
+  size_t examples, failures;   /* tests: examples that were run, expectations that do not hold */
+  size_t without_examples;     /* tests: toolkits of which no example was run */
+  size_t passages, unmodelled; /* of a document: all, those that nothing accounts for */
+  size_t citations, not_found; /* of a document: looked for, those not found */
 } yst_counts;
 
 /* ---- toolkits ---- */
@@ -392,6 +394,24 @@ typedef const yst_register_table *(*yst_reopen_function)(void *context, size_t t
 YST_API yst_status yst_compare(const yst_toolkit *const *toolkits, size_t count, const char *as_at,
                                yst_reopen_function reopen, void *context, const yst_output *output,
                                yst_counts *counts, yst_error *error);
+
+/* ---- toolkits and the document they come from ---- */
+
+/* The plain text of a published document. */
+typedef struct yst_cover_request {
+  const char *document; /* its name, as the report shows it */
+  yst_read_function read;
+  void *context;
+  const char *sources; /* the sources that are in it, by their names parted by commas; NULL: those declared in
+                          the named files */
+} yst_cover_request;
+
+/* What accounts for each passage of a document, and which citations of the toolkits are not found in it; as
+ * text, JSON or CSV. YST_ERROR_REGISTER when the document is no text, YST_ERROR_USE for a source that no file
+ * declares. */
+YST_API yst_status yst_cover_write(const yst_toolkit *const *toolkits, size_t count,
+                                   const yst_cover_request *request, const yst_output *output,
+                                   yst_counts *counts, yst_error *error);
 
 #ifdef __cplusplus
 }
