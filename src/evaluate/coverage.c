@@ -1,22 +1,14 @@
 #include "evaluate/coverage.h"
 
-#include "evaluate/settle.h"
-
-static yst_value value_of(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope)
-{
-  yst_value value = yst_evaluate_node(evaluator, node, scope);
-  return value.state == YST_OPEN ? yst_settle_node(evaluator, node, scope) : value;
-}
-
 static bool comes_to(yst_evaluator *evaluator, const yst_probe *probe, bool yes)
 {
   if (probe->list == SIZE_MAX) {
-    yst_value value = value_of(evaluator, probe->node, NULL);
+    yst_value value = yst_evaluate_node(evaluator, probe->node, NULL);
     return yes ? yst_is_yes(value) : yst_is_no(value);
   }
   for (uint32_t row = 0; row < evaluator->record->lists[probe->list].count; row++) {
     yst_scope scope = {(uint32_t)probe->list, row, NULL};
-    yst_value value = value_of(evaluator, probe->node, &scope);
+    yst_value value = yst_evaluate_node(evaluator, probe->node, &scope);
     if (yes ? yst_is_yes(value) : yst_is_no(value)) return true;
   }
   return false;
@@ -28,7 +20,7 @@ static bool takes_branch(yst_evaluator *evaluator, const yst_probe *probe, const
   const yst_node *node = probe->node;
   for (size_t i = 0; i <= probe->place; i++) {
     if (2 * i + 1 >= node->arg_count) return i == probe->place;
-    yst_value value = value_of(evaluator, node->args[2 * i + 1], scope);
+    yst_value value = yst_evaluate_node(evaluator, node->args[2 * i + 1], scope);
     if (yst_is_yes(value)) return i == probe->place;
     if (!yst_is_no(value) && value.state != YST_NOT_APPLICABLE) return false;
   }
@@ -48,7 +40,7 @@ static bool reaches_branch(yst_evaluator *evaluator, const yst_probe *probe)
 /* An answer is 2 when the item is there; what is missing, partly there or explained is not. */
 static bool answers(yst_evaluator *evaluator, const yst_probe *probe, bool present)
 {
-  yst_value value = value_of(evaluator, probe->node, NULL);
+  yst_value value = yst_evaluate_node(evaluator, probe->node, NULL);
   return value.state == YST_KNOWN && (value.as.number.num == 2) == present;
 }
 

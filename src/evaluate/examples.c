@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "evaluate/blanks.h"
 #include "evaluate/coverage.h"
@@ -17,6 +18,8 @@ typedef struct trial {
   bool *absent;    /* by field: the example does not give it */
   uint32_t *slots; /* all of them, in order */
   size_t slot_count;
+  uint32_t *reaching; /* those that look into bands or tables themselves */
+  size_t reaching_count;
   yst_reader *readers; /* of fields, then answers: what a blank may be */
   yst_reader **column_readers;
   yst_example_report *report;
@@ -234,6 +237,42 @@ static void prepare_evaluator(trial *try, yst_day as_at)
   yst_evaluator_next(evaluator);
 }
 
+/* Settles what the expectations of an example rest on; most of a toolkit is none of one example's business.
+ */
+static void settle_named(trial *try, size_t index)
+{
+  const yst_program *program = try->program;
+  bool *named = YST_NEW_ARRAY(try->record_arena, program->slot_count + 1, bool);
+  bool *needed = YST_NEW_ARRAY(try->record_arena, program->slot_count + 1, bool);
+  uint32_t *slots = YST_NEW_ARRAY(try->record_arena, program->slot_count + 1, uint32_t);
+  for (size_t i = 0; i < program->model->examples[index].expect_count; i++)
+    yst_node_slots(program, program->expects[index][i], named);
+  yst_program_needs(program, named, needed);
+  yst_settle_slots(&try->evaluator, slots, yst_slots_in_order(program, needed, slots));
+}
+
+static bool all_hold(trial *try, size_t index)
+{
+  const yst_example *example = &try->program->model->examples[index];
+  for (size_t i = 0; i < example->expect_count; i++)
+    if (!holds(&example->expects[i], yst_settle_node(&try->evaluator, try->program->expects[index][i], NULL)))
+      return false;
+  return true;
+}
+
+static void judge_all(trial *try, size_t index, yst_example_outcome *outcome)
+{
+  const yst_example *example = outcome->example;
+  settle_named(try, index);
+  /* Reasons look at more than was asked. */
+  if (try->reasons && !all_hold(try, index)) {
+    yst_evaluator_next(&try->evaluator);
+    yst_settle_slots(&try->evaluator, try->slots, try->slot_count);
+  }
+  for (size_t i = 0; i < example->expect_count; i++)
+    judge(try, outcome, &example->expects[i], try->program->expects[index][i]);
+}
+
 static void run_example(trial *try, size_t index, yst_day as_at)
 {
   const yst_example *example = &try->program->model->examples[index];
@@ -247,9 +286,9 @@ static void run_example(trial *try, size_t index, yst_day as_at)
   fill_fields(try, example, &blanks, try->absent);
   fill_lists(try, example, &blanks);
   yst_blanks_finish(&blanks, &evaluator->shop);
-  yst_settle_slots(evaluator, try->slots, try->slot_count);
-  for (size_t i = 0; i < example->expect_count; i++)
-    judge(try, outcome, &example->expects[i], try->program->expects[index][i]);
+  judge_all(try, index, outcome);
+  /* What is given reaches bands also where nothing is expected of them. */
+  for (size_t i = 0; i < try->reaching_count; i++) (void)yst_slot_value(evaluator, try->reaching[i]);
   if (try->coverage) yst_coverage_look(try->coverage, evaluator, try->reached);
   if (!outcome->failure_count) yst_arena_back_to(try->record_arena, before);
 }
@@ -274,6 +313,17 @@ static void report_coverage(trial *try)
   }
 }
 
+/* Whether a node looks into bands or tables; the rows of a list may, in their columns. */
+static bool reaches(const yst_node *node, unsigned depth)
+{
+  if (!node || depth > 4 * YST_LIMIT_DEPTH) return false;
+  if (node->op == YST_NODE_BANDS || node->op == YST_NODE_LOOKUP || node->op == YST_NODE_AGGREGATE)
+    return true;
+  for (uint32_t i = 0; i < node->arg_count; i++)
+    if (reaches(node->args[i], depth + 1)) return true;
+  return false;
+}
+
 static void prepare_slots(trial *try)
 {
   const yst_program *program = try->program;
@@ -281,6 +331,9 @@ static void prepare_slots(trial *try)
   yst_program_needs(program, NULL, needed);
   try->slots = YST_NEW_ARRAY(try->arena, program->slot_count + 1, uint32_t);
   try->slot_count = yst_slots_in_order(program, needed, try->slots);
+  try->reaching = YST_NEW_ARRAY(try->arena, program->slot_count + 1, uint32_t);
+  for (size_t i = 0; i < try->slot_count; i++)
+    if (reaches(program->slots[try->slots[i]].node, 0)) try->reaching[try->reaching_count++] = try->slots[i];
   try->absent = YST_NEW_ARRAY(try->arena, program->model->field_count + 1, bool);
 }
 
