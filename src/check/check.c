@@ -34,6 +34,10 @@ static const yst_check checks[] = {
     {"years-mixed", YST_YEARS_MIXED, YST_SEVERITY_WARNING, true, true, yst_check_years},
     {"label-without-score", YST_LABEL_WITHOUT_SCORE, YST_SEVERITY_WARNING, true, true, yst_check_criteria},
     {"reversed-limits", YST_REVERSED_LIMITS, YST_SEVERITY_ERROR, true, false, yst_check_bands},
+    {"not-in-force", YST_NOT_IN_FORCE, YST_SEVERITY_WARNING, true, false, yst_check_example_words},
+    {"example-value", YST_EXAMPLE_VALUE, YST_SEVERITY_WARNING, true, false, yst_check_example_words},
+    {"examples-contradict", YST_EXAMPLES_CONTRADICT, YST_SEVERITY_WARNING, true, false,
+     yst_check_example_words},
 };
 
 #define CHECK_COUNT (sizeof checks / sizeof checks[0])

@@ -33,6 +33,8 @@ void yst_check_characters(const yst_check *check, const yst_model *model, yst_di
 void yst_check_similar(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* spellings.c: same-spelling, same-heading, same-label */
 void yst_check_spellings(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* examples.c: not-in-force, example-value, examples-contradict */
+void yst_check_example_words(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* toolkit.c: no-toolkit, no-examples */
 void yst_check_toolkit(const yst_check *check, const yst_model *model, yst_diags *diags);
 void yst_check_examples(const yst_check *check, const yst_model *model, yst_diags *diags);

@@ -100,12 +100,22 @@ static void add_headings(spelling_look *look, const yst_field *field, size_t own
     yst_called_add_words(&look->words, field->headed[i], owner, span);
 }
 
+/* Those of the register that is evaluated, or of another one. */
+static void compare_fields(spelling_look *look, const yst_other *other)
+{
+  const yst_model *m = look->model;
+  for (size_t i = 0; i < m->field_count; i++) {
+    if (m->fields[i].other == other) add_headings(look, &m->fields[i], i);
+  }
+  yst_called_alike(&look->words, report_headings, look);
+}
+
 static void compare_headings(spelling_look *look)
 {
   const yst_model *m = look->model;
   look->what = "field";
-  for (size_t i = 0; i < m->field_count; i++) add_headings(look, &m->fields[i], i);
-  yst_called_alike(&look->words, report_headings, look);
+  compare_fields(look, NULL);
+  for (size_t i = 0; i < m->other_count; i++) compare_fields(look, &m->others[i]);
   look->what = "column";
   for (size_t i = 0; i < m->list_count; i++) {
     for (size_t k = 0; k < m->lists[i].column_count; k++) add_headings(look, &m->lists[i].columns[k], k);

@@ -165,6 +165,7 @@ static void add_list_cell(const table *t, const yst_piece *row, size_t column, y
   to->cells[to->count].kind = cell.kind;
   to->cells[to->count].number = cell.number;
   to->cells[to->count].text = cell.text;
+  to->cells[to->count].span = yst_pair_span(&pair);
   to->count++;
 }
 

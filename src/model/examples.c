@@ -63,6 +63,11 @@ static size_t answer_of(yst_model_builder *b, yst_word name)
   return YST_NOWHERE;
 }
 
+yst_span yst_pair_span(const yst_pair *pair)
+{
+  return pair->is_set ? pair->name.span : pair->value.span;
+}
+
 bool yst_read_given(yst_model_builder *b, const yst_pair *pair, yst_given *given)
 {
   yst_cell cell = {.kind = YST_LITERAL_NOT_KNOWN};
@@ -79,6 +84,7 @@ bool yst_read_given(yst_model_builder *b, const yst_pair *pair, yst_given *given
   given->kind = cell.kind;
   given->number = cell.number;
   given->text = cell.text;
+  given->span = yst_pair_span(pair);
   return true;
 }
 
@@ -134,7 +140,7 @@ static void give_line(yst_model_builder *b, const yst_piece *p, const yst_other 
     yst_cell cell;
     if (field == YST_NOWHERE || !yst_literal_value(b, pair, b->model->fields[field].type, &cell)) continue;
     example->given[example->given_count++] =
-        (yst_given){field, YST_NOWHERE, cell.kind, cell.number, cell.text};
+        (yst_given){field, YST_NOWHERE, cell.kind, cell.number, cell.text, yst_pair_span(pair)};
   }
 }
 
@@ -175,6 +181,7 @@ static void add_row(yst_model_builder *b, const yst_piece *p, yst_example *examp
     row->cells[row->count].kind = cell.kind;
     row->cells[row->count].number = cell.number;
     row->cells[row->count].text = cell.text;
+    row->cells[row->count].span = yst_pair_span(&p->pairs.items[i]);
     row->count++;
   }
 }

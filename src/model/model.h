@@ -417,6 +417,7 @@ typedef struct yst_given {
   yst_literal_kind kind; /* NOT_KNOWN, NOT_APPLICABLE, TEXT, or NUMBER for everything else */
   yst_number number;
   yst_text text;
+  yst_span span; /* where the value is written; its name, for several values */
 } yst_given;
 
 typedef struct yst_given_row {
@@ -427,6 +428,7 @@ typedef struct yst_given_row {
     yst_literal_kind kind;
     yst_number number;
     yst_text text;
+    yst_span span;
   } * cells;
 } yst_given_row;
 
