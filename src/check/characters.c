@@ -113,7 +113,7 @@ static void report_hidden(character_look *look, yst_span span, uint32_t characte
   yst_diag_label(look->diags, diag, span, "before this");
   yst_diag_help(look->diags, diag,
                 "Leave it out: a search for the words that one sees does not find them with it.");
-  yst_diag_fix(look->diags, diag, span, true, YST_TEXT(""));
+  yst_diag_fix(look->diags, diag, span, false, YST_TEXT(""));
   look->said++;
 }
 
@@ -123,7 +123,7 @@ static void report_wide(character_look *look, yst_span span, uint32_t character)
   char plain = (char)(character - 0xFEE0);
   yst_diag *diag =
       yst_diags_add(look->diags, look->code, span, "a wide character stands here, and not `%c`", plain);
-  yst_diag_fix(look->diags, diag, span, true, yst_text_of(&plain, 1));
+  yst_diag_fix(look->diags, diag, span, false, yst_text_of(&plain, 1));
   look->said++;
 }
 
@@ -139,7 +139,7 @@ static void report_mixed(character_look *look, yst_span word, yst_span letter, u
                                  words, alphabet_of(character));
   yst_diag_help(look->diags, diag,
                 "The word looks like another one and is not found by it, neither here nor in a register.");
-  if (latin) yst_diag_fix(look->diags, diag, letter, true, yst_text_of(&latin, 1));
+  if (latin) yst_diag_fix(look->diags, diag, letter, false, yst_text_of(&latin, 1));
   look->said++;
 }
 

@@ -31,6 +31,8 @@ typedef struct cli_options {
   size_t width;        /* 0: as the terminal has it */
   size_t wish_count;
   yst_level_wish wishes[CLI_WISHES];
+  bool diff;              /* of check --fix and format: show what would change */
+  bool fix;               /* of check */
   bool check, write;      /* of format */
   bool all;               /* of check, compare and cover */
   bool list;              /* of check: the checks, no file */

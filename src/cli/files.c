@@ -107,6 +107,25 @@ static int write_beside(const char *path, char *beside, const cli_bytes *content
   return error;
 }
 
+/* What most often goes wrong, in words that need no knowledge of the system. */
+static const char *reason_of(int error)
+{
+  switch (error) {
+  case ENOENT: return "its folder is not there";
+  case EISDIR: return "it is a folder";
+  case ENOSPC: return "there is no room left";
+  case EACCES:
+  case EPERM:
+  case EROFS: return "writing there is not allowed";
+  default: return strerror(error);
+  }
+}
+
+void cli_say_unwritten(const char *path, int error)
+{
+  cli_say("%s: cannot be written: %s", path, reason_of(error));
+}
+
 int cli_replace_file(const char *path, const cli_bytes *content)
 {
   static const char ending[] = ".XXXXXX";
@@ -118,6 +137,26 @@ int cli_replace_file(const char *path, const cli_bytes *content)
   int error = write_beside(path, beside, content);
   free(beside);
   return error;
+}
+
+bool cli_gather(void *context, const char *bytes, size_t size)
+{
+  cli_gathered *all = context;
+  if (size > all->capacity - all->bytes.length) {
+    size_t capacity = 2 * (all->bytes.length + size);
+    char *more = realloc(all->bytes.bytes, capacity);
+    if (!more) return false;
+    all->bytes.bytes = more;
+    all->capacity = capacity;
+  }
+  memcpy(all->bytes.bytes + all->bytes.length, bytes, size);
+  all->bytes.length += size;
+  return true;
+}
+
+bool cli_bytes_equal(const cli_bytes *a, const cli_bytes *b)
+{
+  return a->length == b->length && (!a->length || memcmp(a->bytes, b->bytes, a->length) == 0);
 }
 
 cli_output cli_output_to(const char *path)
@@ -140,28 +179,12 @@ bool cli_error_write(void *context, const char *bytes, size_t size)
   return write_all(STDERR_FILENO, bytes, size) == 0;
 }
 
-/* What most often goes wrong, in words that need no knowledge of the system. */
-static const char *reason_of(int error)
-{
-  switch (error) {
-  case ENOENT: return "its folder is not there";
-  case EISDIR: return "it is a folder";
-  case ENOSPC: return "there is no room left";
-  case EACCES:
-  case EPERM:
-  case EROFS: return "writing there is not allowed";
-  default: return strerror(error);
-  }
-}
-
 bool cli_output_close(cli_output *output)
 {
   cli_progress_wipe(output->progress);
   if (output->path && output->file >= 0 && close(output->file) != 0 && !output->error) output->error = errno;
   if (!output->error) return true;
-  if (output->error != EPIPE) {
-    cli_say("%s: cannot be written: %s", output->path ? output->path : "standard output",
-            reason_of(output->error));
-  }
+  if (output->error != EPIPE)
+    cli_say_unwritten(output->path ? output->path : "standard output", output->error);
   return false;
 }

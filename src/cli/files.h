@@ -22,6 +22,19 @@ const char *cli_base_name(const char *path);
 /* Replaces a file at once, keeping its permissions. 0 or the system's error number. */
 int cli_replace_file(const char *path, const cli_bytes *content);
 
+/* Says that a file could not be written, and why. */
+void cli_say_unwritten(const char *path, int error);
+
+/* Text that is gathered in memory, freed with free(). */
+typedef struct cli_gathered {
+  cli_bytes bytes;
+  size_t capacity;
+} cli_gathered;
+
+/* A yst_write_function; the context is a cli_gathered. */
+bool cli_gather(void *context, const char *bytes, size_t size);
+bool cli_bytes_equal(const cli_bytes *a, const cli_bytes *b);
+
 /* Where results go. The file is made when the first bytes come, so that a run that fails before leaves an old
  * one alone. */
 typedef struct cli_output {

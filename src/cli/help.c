@@ -16,7 +16,7 @@
 #define AS_AT "  --as-at DATE            the day that counts as today: 2011-07-28 or '28 July 2011'\n"
 
 static const cli_verb verbs[] = {
-    {"check", "everything that can be known of rule files without data", "afcowLRDAlir",
+    {"check", "everything that can be known of rule files without data", "afcowLRDAlirFd",
      FORMS_PLAIN | CLI_FORM(LINE) | CLI_FORM(NARRATED) | CLI_FORM(SARIF), 1, MANY,
      "yardstick check RULES...\n"
      "yardstick check --list\n\n"
@@ -28,6 +28,8 @@ static const cli_verb verbs[] = {
      "folder\n" AS_AT
      "  --witness               with each message that has one, the partnership that shows it, to be pasted\n"
      "                          into the rule file as an example and into a register\n"
+     "  --fix                   make the changes that are certain, and show those that are not; with --diff\n"
+     "                          change nothing and show what would be changed\n"
      "  --list                  the checks: code, name, level, what each needs\n"
      "  --all                   also name the checks that could not run\n" CHECKS LOOKS
      "\nExit status: 0 nothing or only notes; 1 warnings; 3 errors.\n"
@@ -90,10 +92,11 @@ static const cli_verb verbs[] = {
      "  --all                   in text, every passage with what accounts for it\n" CHECKS LOOKS
      "\nExample: yardstick cover council.rules policy.txt\n",
      cli_cover},
-    {"format", "rule files in the canonical layout", "kWcow", 0, 1, MANY,
+    {"format", "rule files in the canonical layout", "kWcowd", 0, 1, MANY,
      "yardstick format RULES...\n\n"
      "Prints each file in the canonical layout; comments and blank lines stay.\n\n"
      "  --check                 change nothing; exit with 1 if a file is laid out otherwise\n"
+     "  --diff                  change nothing and show what would change; exit with 1 if anything would\n"
      "  --write                 write it back to the file\n" LOOKS
      "\nExample: yardstick format --write council.rules\n",
      cli_format},

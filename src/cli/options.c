@@ -26,6 +26,8 @@ static const struct option long_options[] = {
     {"deny", required_argument, NULL, 'D'},
     {"all", no_argument, NULL, 'A'},
     {"list", no_argument, NULL, 'l'},
+    {"fix", no_argument, NULL, 'F'},
+    {"diff", no_argument, NULL, 'd'},
     {"check", no_argument, NULL, 'k'},
     {"write", no_argument, NULL, 'W'},
     {"summary", no_argument, NULL, 'S'},
@@ -148,6 +150,8 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'O': options->only = optarg; return true;
   case 'A': options->all = true; return true;
   case 'l': options->list = true; return true;
+  case 'F': options->fix = true; return true;
+  case 'd': options->diff = true; return true;
   case 'k': options->check = true; return true;
   case 'W': options->write = true; return true;
   case 'S': options->summary = true; return true;

@@ -72,19 +72,21 @@ static void free_files(loader *l)
 
 /* ---- compiling ---- */
 
-yst_status cli_compile(const cli_options *options, const char *path, bool syntax_only, yst_toolkit **toolkit)
+bool cli_read_rules(const char *path, cli_bytes *content)
+{
+  int failed = cli_read_file(path, MOST_BYTES, content);
+  if (failed) cli_say_file(path, failed);
+  return !failed;
+}
+
+yst_status cli_compile_bytes(const cli_options *options, const char *path, const cli_bytes *content,
+                             bool syntax_only, yst_toolkit **toolkit)
 {
   *toolkit = NULL;
-  cli_bytes content;
-  int failed = cli_read_file(path, MOST_BYTES, &content);
-  if (failed) {
-    cli_say_file(path, failed);
-    return YST_ERROR_USE;
-  }
   const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
   loader l = {NULL};
   yst_rules rules = {.name = {name, strlen(name)},
-                     .bytes = {content.bytes, content.length},
+                     .bytes = {content->bytes, content->length},
                      .load = load,
                      .context = &l,
                      .checks = true,
@@ -94,12 +96,21 @@ yst_status cli_compile(const cli_options *options, const char *path, bool syntax
   yst_error error;
   yst_status status = yst_toolkit_compile(&rules, toolkit, &error);
   free_files(&l);
-  free(content.bytes);
   if (status != YST_OK && status != YST_ERROR_RULES) cli_failed(status, &error, path);
   return status;
 }
 
-static void show_messages(const cli_options *options, const yst_toolkit *toolkit)
+yst_status cli_compile(const cli_options *options, const char *path, bool syntax_only, yst_toolkit **toolkit)
+{
+  *toolkit = NULL;
+  cli_bytes content;
+  if (!cli_read_rules(path, &content)) return YST_ERROR_USE;
+  yst_status status = cli_compile_bytes(options, path, &content, syntax_only, toolkit);
+  free(content.bytes);
+  return status;
+}
+
+void cli_show_messages(const cli_options *options, const yst_toolkit *toolkit)
 {
   bool colour = options->colour == CLI_COLOUR_AUTO ? cli_wants_colour(STDERR_FILENO)
                                                    : options->colour == CLI_COLOUR_ALWAYS;
@@ -114,7 +125,7 @@ yst_toolkit *cli_compile_sound(const cli_options *options, const char *path, cli
   yst_status compiled = cli_compile(options, path, false, &toolkit);
   if (compiled == YST_OK) return toolkit;
   *status = compiled == YST_ERROR_RULES ? CLI_RULES : CLI_USE;
-  if (compiled == YST_ERROR_RULES) show_messages(options, toolkit);
+  if (compiled == YST_ERROR_RULES) cli_show_messages(options, toolkit);
   yst_toolkit_free(toolkit);
   return NULL;
 }

@@ -6,6 +6,14 @@
 #include "cli/cli.h"
 #include "cli/files.h"
 
+/* Reads a rule file, or standard input for `-`; freed with free(). false after saying why it cannot be had.
+ */
+bool cli_read_rules(const char *path, cli_bytes *content);
+/* The same as cli_compile for a text that has been read. */
+yst_status cli_compile_bytes(const cli_options *options, const char *path, const cli_bytes *content,
+                             bool syntax_only, yst_toolkit **toolkit);
+/* What is wrong with it, on standard error. */
+void cli_show_messages(const cli_options *options, const yst_toolkit *toolkit);
 /* Compiles a file. YST_OK and YST_ERROR_RULES give a toolkit; anything else has been said. */
 yst_status cli_compile(const cli_options *options, const char *path, bool syntax_only, yst_toolkit **toolkit);
 /* The same for something that is to be used: messages of a faulty one are printed. NULL and *status when it

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cli/mend.h"
 #include "cli/rules.h"
 #include "cli/touches.h"
 
@@ -75,6 +76,12 @@ static cli_exit write_messages(const cli_options *options, yst_toolkit **toolkit
 cli_exit cli_check(const cli_options *options)
 {
   if (options->list) return list_checks(options);
+  if (options->diff && !options->fix) {
+    cli_say("`--diff` of `check` goes with `--fix`");
+    return CLI_USE;
+  }
+  cli_exit mended = options->fix ? cli_mend(options) : CLI_WELL;
+  if (options->diff || mended != CLI_WELL) return mended;
   yst_toolkit **toolkits = calloc(options->argument_count, sizeof *toolkits);
   if (!toolkits) {
     cli_say_file(options->arguments[0], ENOMEM);

@@ -229,6 +229,16 @@ YST_API yst_status yst_code_at(size_t index, yst_code_entry *entry);
 /* By code or name: `Y201`, `201`, `unknown-name`. YST_ERROR_USE when there is none. */
 YST_API yst_status yst_code_find(const char *word, yst_code_entry *entry);
 
+/* The text of the named file with every change made that is certain, to `text`; of two that touch each other
+ * the first, so that a second call on what came out may find more. `list` (may be NULL) gets a line for each.
+ * Neither output's form matters. A byte order mark is left out. */
+YST_API yst_status yst_toolkit_mend(const yst_toolkit *toolkit, const yst_output *text,
+                                    const yst_output *list, size_t *changes);
+/* The same with one change alone, certain or not. YST_END when there is none, YST_ERROR_USE when it is to
+ * another file. */
+YST_API yst_status yst_toolkit_mend_one(const yst_toolkit *toolkit, size_t message, size_t fix,
+                                        const yst_output *text);
+
 /* The canonical layout of the named file; output->form does not matter. YST_ERROR_RULES when it could not be
  * read whole. */
 YST_API yst_status yst_toolkit_format(const yst_toolkit *toolkit, const yst_output *output);

@@ -83,7 +83,7 @@ static void offer_one_of(yst_model_builder *b, const yst_syntax *comparison, con
   yst_diag *diag = yst_diags_add(b->diags, YST_NOT_A_CONDITION, arg->span, "`%t` alone is no condition",
                                  yst_span_text(b, arg->span));
   yst_diag_label(b->diags, diag, comparison->span, "this comparison ends before `or`");
-  yst_diag_fix(b->diags, diag, yst_span_join(comparison->span, joined->args[end - 1]->span), true, said);
+  yst_diag_fix(b->diags, diag, yst_span_join(comparison->span, joined->args[end - 1]->span), false, said);
   yst_diag_help(b->diags, diag, "Write `%t`.", said);
 }
 

@@ -46,23 +46,31 @@ static size_t times_among(const yst_sources *texts, const yst_diag *diag, size_t
   return times;
 }
 
+/* Blanks at the start of a line, which have nothing that could be shown. */
+static bool is_indentation(yst_text old, yst_text new)
+{
+  return yst_text_trim(old).length == 0 && yst_text_trim(new).length == 0;
+}
+
+yst_text yst_message_change_words(yst_arena *arena, const yst_sources *texts, const yst_fix *fix)
+{
+  yst_text old = yst_sources_text(texts, fix->span);
+  if (yst_text_equal(fix->replacement, YST_TEXT("\n"))) return YST_TEXT("begin a new line here");
+  if (is_indentation(old, fix->replacement) && fix->replacement.length)
+    return yst_format(arena, "set the line in by %z blanks", fix->replacement.length);
+  old = yst_text_trim(old);
+  yst_text new = yst_text_trim(fix->replacement);
+  if (old.length == 0) return yst_format(arena, "write `%t` here", new);
+  if (new.length == 0) return yst_format(arena, "leave out `%t`", old);
+  return yst_format(arena, "write `%t` instead of `%t`", new, old);
+}
+
 yst_text yst_message_fix_words(yst_arena *arena, const yst_sources *texts, const yst_diag *diag, size_t index)
 {
-  const yst_fix *fix = &diag->fixes[index];
   size_t times = times_among(texts, diag, index);
   if (!times) return YST_TEXT("");
-  yst_buffer words = yst_buffer_in(arena);
-  yst_text old = yst_text_trim(yst_sources_text(texts, fix->span)), new = yst_text_trim(fix->replacement);
-  if (yst_text_equal(fix->replacement, YST_TEXT("\n")))
-    yst_buffer_add_string(&words, "begin a new line here");
-  else if (old.length == 0)
-    yst_buffer_format(&words, "write `%t` here", new);
-  else if (new.length == 0)
-    yst_buffer_format(&words, "leave out `%t`", old);
-  else
-    yst_buffer_format(&words, "write `%t` instead of `%t`", new, old);
-  if (times > 1) yst_buffer_format(&words, ", in %z places", times);
-  return yst_buffer_text(&words);
+  yst_text words = yst_message_change_words(arena, texts, &diag->fixes[index]);
+  return times > 1 ? yst_format(arena, "%t, in %z places", words, times) : words;
 }
 
 bool yst_message_help_is_answered(yst_arena *arena, const yst_diag *diag, size_t help)

@@ -29,6 +29,8 @@ const char *yst_severity_word(yst_severity severity);
 void yst_message_place_write(yst_buffer *buffer, const yst_sources *texts, yst_span span);
 /* `error[Y201 unknown-name]` */
 void yst_message_code_write(yst_buffer *buffer, const yst_diag *diag);
+/* One change in words, whatever else the message offers. */
+yst_text yst_message_change_words(yst_arena *arena, const yst_sources *texts, const yst_fix *fix);
 /* A change in words: write `seats` instead of `seets`. Empty for one that stood among them before. */
 yst_text yst_message_fix_words(yst_arena *arena, const yst_sources *texts, const yst_diag *diag,
                                size_t index);

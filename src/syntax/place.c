@@ -2,6 +2,9 @@
 
 #include "syntax/parse.h"
 
+/* Blanks by which a line is set in under another. */
+#define SET_IN 2
+
 static const struct {
   const char *name, *lead, *parents;
 } pieces[] = {
@@ -94,6 +97,18 @@ static uint32_t indentation(const yst_builder *b, uint32_t offset)
   return width;
 }
 
+/* Sets the line of a piece in under its parent: the words say so already. */
+static void offer_indentation(const yst_builder *b, yst_diag *diag, const yst_piece *piece, uint32_t width)
+{
+  uint32_t start = piece->span.start;
+  const char *bytes = b->source->bytes.bytes;
+  while (start > 0 && (bytes[start - 1] == ' ' || bytes[start - 1] == '\t')) start--;
+  yst_buffer blanks = yst_buffer_in(b->say->diags->arena);
+  yst_buffer_add_repeat(&blanks, ' ', width);
+  yst_diag_fix(b->say->diags, diag, (yst_span){b->source->number, start, piece->span.start}, true,
+               yst_buffer_text(&blanks));
+}
+
 /* A piece that stands no deeper than its parent, although the parent is set in under its own, looks as if it
  * belonged elsewhere. */
 static void compare_indentation(yst_builder *b, const yst_piece *piece)
@@ -111,6 +126,7 @@ static void compare_indentation(yst_builder *b, const yst_piece *piece)
                                    "`%t` belongs to the `%t` above, though it is not set in under it",
                                    yst_piece_lead(piece->kind), parent_lead);
   yst_diag_label(b->say->diags, diag, parent->lead, "this `%t`", parent_lead);
+  offer_indentation(b, diag, piece, parents + SET_IN);
 }
 
 /* ---- placing ---- */

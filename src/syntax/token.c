@@ -196,6 +196,9 @@ static void note_quote(yst_scan *scan, yst_span span, uint32_t start, size_t byt
   yst_span place = {span.source, start, start + (uint32_t)bytes};
   unsigned char first = (unsigned char)scan->source->bytes.bytes[start];
   if (first == '"' || !scan->say) return;
+  /* A text with straight quotes inside has to keep its own. */
+  const char *text = scan->source->bytes.bytes + span.start;
+  if (span.end - span.start > 2 && memchr(text + 1, '"', span.end - span.start - 2)) return;
   yst_say_lookalike(scan->say, place, "\"", first == '\'' ? "single quotes" : "curly quotes");
 }
 
