@@ -26,6 +26,7 @@ typedef struct cli_options {
   const char *output; /* NULL: standard output */
   const char *select;
   const char *only;    /* of test */
+  bool update, yes;    /* of test */
   bool coverage;       /* of test */
   const char *sources; /* of cover */
   size_t width;        /* 0: as the terminal has it */

@@ -67,7 +67,7 @@ static const cli_verb verbs[] = {
      "  --all                   in text, also the subjects on which they agree or are undecided\n" CHECKS
          LOOKS "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
      cli_compare},
-    {"test", "the examples that stand in rule files", "afcowLRDOV",
+    {"test", "the examples that stand in rule files", "afcowLRDOVUY",
      FORMS_PLAIN | CLI_FORM(JUNIT) | CLI_FORM(TAP), 1, MANY,
      "yardstick test RULES...\n\n"
      "Runs every `example`. An expectation that does not hold is shown with what its parts come to and why;\n"
@@ -75,8 +75,11 @@ static const cli_verb verbs[] = {
      "  --coverage              what the examples exercise, by the sections of the document that rules "
      "cite:\n"
      "                          bands, cells, branches, items, and conditions in both ways\n"
-     "  --only WORDS            run the examples whose words contain these\n" AS_AT
-     "  --format FORM           text, json, junit (XML) or tap\n" CHECKS LOOKS
+     "  --only WORDS            run the examples whose words contain these\n"
+     "  --update                show, as a diff, how expectations that do not hold would read if they said "
+     "what\n"
+     "                          came out; with --yes write that to the file. What holds is never "
+     "touched\n" AS_AT "  --format FORM           text, json, junit (XML) or tap\n" CHECKS LOOKS
      "\nExample: yardstick test council.rules --only threshold\n",
      cli_test},
     {"cover", "which passages of a document no rule has, which citations it does not have", "fcowLRDAC",

@@ -32,6 +32,8 @@ static const struct option long_options[] = {
     {"write", no_argument, NULL, 'W'},
     {"summary", no_argument, NULL, 'S'},
     {"witness", no_argument, NULL, 'i'},
+    {"update", no_argument, NULL, 'U'},
+    {"yes", no_argument, NULL, 'Y'},
     {"coverage", no_argument, NULL, 'V'},
     {"only", required_argument, NULL, 'O'},
     {"register", required_argument, NULL, 'r'},
@@ -146,6 +148,8 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'L': return add_wish(optarg, YST_ALLOW, options);
   case 'R': return add_wish(optarg, YST_WARN, options);
   case 'D': return add_wish(optarg, YST_DENY, options);
+  case 'U': options->update = true; return true;
+  case 'Y': options->yes = true; return true;
   case 'V': options->coverage = true; return true;
   case 'O': options->only = optarg; return true;
   case 'A': options->all = true; return true;

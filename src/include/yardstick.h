@@ -100,6 +100,7 @@ typedef struct yst_counts {
   size_t differing;            /* comparisons: partnerships that come out differently */
   size_t examples, failures;   /* tests: examples that were run, expectations that do not hold */
   size_t without_examples;     /* tests: toolkits of which no example was run */
+  size_t changes;              /* tests: expectations that can be rewritten */
   size_t passages, unmodelled; /* of a document: all, those that nothing accounts for */
   size_t citations, not_found; /* of a document: looked for, those not found */
 } yst_counts;
@@ -260,6 +261,14 @@ typedef struct yst_examples_request {
 YST_API yst_status yst_examples_run(const yst_toolkit *const *toolkits, size_t count,
                                     const yst_examples_request *request, const yst_output *output,
                                     yst_counts *counts, yst_error *error);
+
+/* Runs the examples of a toolkit and writes, as text, how the expectations that do not hold would read if
+ * they said what came out: a unified diff, and those that are left with the reason. `whole`, which may be
+ * NULL, takes the bytes of the named file so rewritten, without a byte order mark; nothing when there is no
+ * change. The library writes no file: whether to is the caller's question to a person. */
+YST_API yst_status yst_examples_rewrite(const yst_toolkit *toolkit, const yst_examples_request *request,
+                                        const yst_output *diff, const yst_output *whole, yst_counts *counts,
+                                        yst_error *error);
 
 /* ---- evaluations ---- */
 
