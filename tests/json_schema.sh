@@ -135,7 +135,7 @@ checklist terms "Terms"
   item use "Who may use the hall when"
   item upkeep "How the hall is to be kept"
 RULES
-"$build/yardstick" cover "$work/covered.rules" "$work/guide.txt" --format json -o "$work/coverage.json"
+"$build/yardstick" cover "$work/covered.rules" "$work/guide.txt" --format json -o "$work/cover.json"
 for council in derby-homes charnwood derby-city; do
   run $council evaluate rules/$council.rules examples/$council
 done

@@ -1,5 +1,6 @@
 #include "report/cover.h"
 #include "api/handles.h"
+#include "register/table.h"
 
 typedef struct cover_job {
   const yst_toolkit *const *toolkits;
@@ -10,6 +11,39 @@ typedef struct cover_job {
   yst_error *error;
   yst_arena **arenas; /* for the cover, for the report, for a line of it */
 } cover_job;
+
+/* ---- what registers hold ---- */
+
+typedef struct cells {
+  yst_arena *arena;
+  size_t count, capacity;
+  yst_printed_cell *items;
+} cells;
+
+static void add_cell(cells *all, yst_text text, yst_text where)
+{
+  yst_printed_cell cell = {yst_arena_copy(all->arena, text), where};
+  YST_PUSH(all->arena, all->items, all->count, all->capacity, cell);
+}
+
+static void add_table(cells *all, const yst_register_table *input)
+{
+  yst_text name = yst_text_from(input->name);
+  yst_table *table = yst_table_open(all->arena, name, input->read, input->context);
+  uint32_t columns = yst_table_column_count(table);
+  for (uint32_t c = 0; c < columns; c++)
+    add_cell(all, yst_table_header(table, c), yst_format(all->arena, "%t, headers", name));
+  for (const yst_row *row; (row = yst_table_next(table));) {
+    for (uint32_t c = 0; c < row->count; c++) {
+      if (!row->cells[c].length) continue;
+      add_cell(
+          all, row->cells[c],
+          yst_format(all->arena, "%t line %u, %t", name, (unsigned)row->line, yst_table_header(table, c)));
+    }
+  }
+}
+
+/* ---- the report ---- */
 
 static yst_status write_cover(cover_job *job, const yst_cover *cover)
 {
@@ -31,12 +65,16 @@ static yst_status cover(void *context)
   yst_arena *arena = job->arenas[0];
   const yst_model **models = YST_NEW_ARRAY(arena, job->count, const yst_model *);
   for (size_t i = 0; i < job->count; i++) models[i] = job->toolkits[i]->model;
+  cells printed = {.arena = arena};
+  for (size_t i = 0; i < job->request->table_count; i++) add_table(&printed, &job->request->tables[i]);
   yst_cover_input input = {.model_count = job->count,
                            .models = models,
                            .sources = yst_text_from(job->request->sources),
                            .document = yst_text_from(job->request->document),
                            .read = job->request->read,
-                           .context = job->request->context};
+                           .context = job->request->context,
+                           .cell_count = printed.count,
+                           .cells = printed.items};
   yst_cover_failure failure;
   yst_text why;
   const yst_cover *cover = yst_cover_of(arena, &input, &failure, &why);

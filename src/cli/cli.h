@@ -17,6 +17,7 @@ typedef enum cli_exit {
 typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER } cli_colour;
 
 #define CLI_WISHES 128
+#define CLI_REGISTERS 16
 
 typedef struct cli_options {
   const char *as_at; /* as typed, or today */
@@ -32,14 +33,15 @@ typedef struct cli_options {
   size_t width;        /* 0: as the terminal has it */
   size_t wish_count;
   yst_level_wish wishes[CLI_WISHES];
-  bool diff;              /* of check --fix and format: show what would change */
-  bool fix;               /* of check */
-  bool check, write;      /* of format */
-  bool all;               /* of check, compare and cover */
-  bool list;              /* of check: the checks, no file */
-  bool summary;           /* of describe */
-  bool witness;           /* of check */
-  const char *registered; /* of check: a register that it is held against, or NULL */
+  bool diff;             /* of check --fix and format: show what would change */
+  bool fix;              /* of check */
+  bool check, write;     /* of format */
+  bool all;              /* of check, compare and cover */
+  bool list;             /* of check: the checks, no file */
+  bool summary;          /* of describe */
+  bool witness;          /* of check */
+  size_t register_count; /* of check, one at most, and of cover: registers that it is held against */
+  const char *registers[CLI_REGISTERS];
   bool help;
   size_t argument_count;
   char **arguments;

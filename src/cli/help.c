@@ -82,7 +82,7 @@ static const cli_verb verbs[] = {
      "touched\n" AS_AT "  --format FORM           text, json, junit (XML) or tap\n" CHECKS LOOKS
      "\nExample: yardstick test council.rules --only threshold\n",
      cli_test},
-    {"cover", "which passages of a document no rule has, which citations it does not have", "fcowLRDAC",
+    {"cover", "which passages of a document no rule has, which citations it does not have", "fcowLRDACr",
      CLI_FORM(TEXT) | CLI_FORM(JSON) | CLI_FORM(CSV), 2, MANY,
      "yardstick cover RULES... DOCUMENT\n\n"
      "Sets rule files beside the plain text of the document they come from: the passages that no rule has\n"
@@ -91,6 +91,7 @@ static const cli_verb verbs[] = {
      "purpose are marked in the rule file. `-` is standard input.\n\n"
      "  --source NAMES          the sources that are in the document, parted by commas; those that the rule\n"
      "                          files declare unless given\n"
+     "  --register REGISTER     a register that the document prints; as often as there are any\n"
      "  --format text|json|csv  how to say it; csv has one line a passage\n"
      "  --all                   in text, every passage with what accounts for it\n" CHECKS LOOKS
      "\nExample: yardstick cover council.rules policy.txt\n",

@@ -135,6 +135,16 @@ static bool add_wish(const char *name, yst_wish_level level, cli_options *option
   return true;
 }
 
+static bool add_register(const char *path, cli_options *options)
+{
+  if (options->register_count == CLI_REGISTERS) {
+    cli_say("at most %d registers can be given", CLI_REGISTERS);
+    return false;
+  }
+  options->registers[options->register_count++] = path;
+  return true;
+}
+
 static bool read_option(const cli_verb *verb, int letter, cli_options *options)
 {
   switch (letter) {
@@ -159,7 +169,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'k': options->check = true; return true;
   case 'W': options->write = true; return true;
   case 'S': options->summary = true; return true;
-  case 'r': options->registered = optarg; return true;
+  case 'r': return add_register(optarg, options);
   case 'i': options->witness = true; return true;
   default: options->help = true; return true;
   }

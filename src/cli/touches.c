@@ -10,33 +10,37 @@
 static cli_exit find_one(const cli_options *options, const yst_toolkit *toolkit, yst_touches **touches)
 {
   cli_register data;
-  cli_exit status = cli_register_open(options->registered, NULL, &data);
+  cli_exit status = cli_register_open(options->registers[0], NULL, &data);
   if (status != CLI_WELL) return status;
   yst_error error;
   yst_status found = yst_touches_find(toolkit, options->as_at, data.inputs, data.count, touches, &error);
   cli_register_close(&data);
-  return found == YST_ERROR_RULES ? CLI_WELL : cli_failed(found, &error, options->registered);
+  return found == YST_ERROR_RULES ? CLI_WELL : cli_failed(found, &error, options->registers[0]);
 }
 
 static bool reads_input_twice(const cli_options *options)
 {
   size_t inputs = 0;
   for (size_t i = 0; i < options->argument_count; i++) inputs += strcmp(options->arguments[i], "-") == 0;
-  return strcmp(options->registered, "-") == 0 && (inputs || options->argument_count > 1);
+  return strcmp(options->registers[0], "-") == 0 && (inputs || options->argument_count > 1);
 }
 
 cli_exit cli_touches_find(const cli_options *options, yst_toolkit *const *toolkits, size_t count,
                           cli_touches *touches)
 {
   *touches = (cli_touches){0, NULL};
-  if (!options->registered || !count) return CLI_WELL;
+  if (!options->register_count || !count) return CLI_WELL;
+  if (options->register_count > 1) {
+    cli_say("`check` is held against one register");
+    return CLI_USE;
+  }
   if (reads_input_twice(options)) {
     cli_say("standard input can be read only once");
     return CLI_USE;
   }
   touches->items = calloc(count, sizeof *touches->items);
   if (!touches->items) {
-    cli_say_file(options->registered, ENOMEM);
+    cli_say_file(options->registers[0], ENOMEM);
     return CLI_USE;
   }
   touches->count = count;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/register.h"
 #include "cli/rules.h"
 
 /* Beyond what the library takes, so that it is the library that says so. */
@@ -27,16 +28,55 @@ static bool reads_input_twice(const cli_options *options)
 {
   size_t inputs = 0;
   for (size_t i = 0; i < options->argument_count; i++) inputs += strcmp(options->arguments[i], "-") == 0;
+  for (size_t i = 0; i < options->register_count; i++) inputs += strcmp(options->registers[i], "-") == 0;
   if (inputs > 1) cli_say("standard input can be read only once");
   return inputs > 1;
 }
 
+/* ---- registers that the document prints ---- */
+
+typedef struct printed {
+  size_t opened;
+  cli_register registers[CLI_REGISTERS];
+  size_t count;
+  yst_register_table *tables; /* of all of them */
+} printed;
+
+static void close_printed(printed *p)
+{
+  while (p->opened) cli_register_close(&p->registers[--p->opened]);
+  free(p->tables);
+}
+
+static cli_exit open_printed(const cli_options *options, printed *p)
+{
+  *p = (printed){.count = 0};
+  for (size_t i = 0; i < options->register_count; i++) {
+    cli_register *data = &p->registers[i];
+    cli_exit status = cli_register_open(options->registers[i], NULL, data);
+    if (status != CLI_WELL) return status;
+    p->opened++;
+    yst_register_table *tables = realloc(p->tables, (p->count + data->count) * sizeof *tables);
+    if (!tables) return CLI_USE;
+    memcpy(tables + p->count, data->inputs, data->count * sizeof *tables);
+    p->tables = tables;
+    p->count += data->count;
+  }
+  return CLI_WELL;
+}
+
+/* ---- the whole ---- */
+
 static cli_exit cover(const cli_options *options, const char *path, document *from, yst_toolkit **toolkits,
-                      size_t count)
+                      size_t count, const printed *data)
 {
   const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
-  yst_cover_request request = {
-      .document = name, .read = read_document, .context = from, .sources = options->sources};
+  yst_cover_request request = {.table_count = data->count,
+                               .tables = data->tables,
+                               .document = name,
+                               .read = read_document,
+                               .context = from,
+                               .sources = options->sources};
   cli_output output = cli_output_to(options->output);
   yst_output to = cli_output_of(options, &output);
   yst_counts counts = {0};
@@ -62,7 +102,10 @@ cli_exit cli_cover(const cli_options *options)
     cli_say_file(path, failed);
     status = failed == ENOENT ? CLI_USE : CLI_REGISTER;
   } else {
-    status = cover(options, path, &from, toolkits, count);
+    printed data;
+    status = open_printed(options, &data);
+    if (status == CLI_WELL) status = cover(options, path, &from, toolkits, count, &data);
+    close_printed(&data);
   }
   free(from.bytes.bytes);
   cli_free_toolkits(toolkits, count);

@@ -105,7 +105,7 @@ const yst_cover *yst_cover_of(yst_arena *arena, const yst_cover_input *input, ys
   *failure = YST_COVER_NO_SOURCE;
   if (!yst_cover_sources(&covering, input->sources, why)) return NULL;
   /* The rules' words first: a word broken at the end of a line is joined where the rules know it. */
-  yst_cover_wordings(&covering);
+  yst_cover_wordings(&covering, input);
   *failure = YST_COVER_NO_DOCUMENT;
   covering.document =
       yst_document_read(arena, covering.atoms, input->document, input->read, input->context, why);

@@ -6,7 +6,20 @@
 #include "document/document.h"
 #include "model/model.h"
 
-typedef enum yst_account_kind { YST_UNMODELLED, YST_MODELLED, YST_CITED, YST_SET_ASIDE } yst_account_kind;
+typedef enum yst_account_kind {
+  YST_UNMODELLED,
+  YST_MODELLED,
+  YST_IN_REGISTER, /* its words stand in cells of a register, or partly in rules and partly there */
+  YST_CITED,
+  YST_SET_ASIDE,
+  YST_ACCOUNTS
+} yst_account_kind;
+
+/* A cell of a register that holds what the document prints. */
+typedef struct yst_printed_cell {
+  yst_text text;
+  yst_text where; /* `register.csv line 4, Amount` */
+} yst_printed_cell;
 
 /* A place in a rule file. */
 typedef struct yst_rule_place {
@@ -17,8 +30,8 @@ typedef struct yst_rule_place {
 /* A passage, or several with the same words, and what accounts for it. */
 typedef struct yst_covered {
   yst_account_kind kind;
-  yst_rule_place by; /* nothing for unmodelled ones */
-  yst_text reason;   /* why it is set aside */
+  yst_rule_place by; /* nothing for unmodelled ones and those in a register */
+  yst_text reason;   /* why it is set aside; the cell of the register */
   size_t count;      /* of passages with these words, all accounted for alike */
   const size_t *passages;
 } yst_covered;
@@ -41,7 +54,7 @@ typedef struct yst_otherwise {
 
 typedef struct yst_cover {
   const yst_document *document;
-  size_t counts[4]; /* by account; passages with the same words count once */
+  size_t counts[YST_ACCOUNTS]; /* by account; passages with the same words count once */
   size_t covered_count;
   const yst_covered *covered; /* in the order of the document */
   size_t citation_count;      /* citations, quotations and passages set aside that were looked for */
@@ -60,6 +73,8 @@ typedef struct yst_cover_input {
   yst_text document; /* its name */
   yst_read read;
   void *context;
+  size_t cell_count; /* of registers that hold what the document prints */
+  const yst_printed_cell *cells;
 } yst_cover_input;
 
 typedef enum yst_cover_failure {

@@ -150,9 +150,21 @@ static void gather(yst_covering *covering, const yst_cover_file *file)
   }
 }
 
-void yst_cover_wordings(yst_covering *covering)
+static void gather_cells(yst_covering *covering, const yst_cover_input *input)
+{
+  for (size_t i = 0; i < input->cell_count; i++) {
+    yst_wording wording = {.text = input->cells[i].text, .cell = input->cells[i].where};
+    wording.words = yst_atoms_of_text(covering->arena, covering->atoms, wording.text, &wording.count);
+    if (wording.count)
+      YST_PUSH(covering->arena, covering->wordings, covering->wording_count, covering->wording_capacity,
+               wording);
+  }
+}
+
+void yst_cover_wordings(yst_covering *covering, const yst_cover_input *input)
 {
   for (size_t i = 0; i < covering->file_count; i++) gather(covering, &covering->files[i]);
+  gather_cells(covering, input);
   covering->runs = yst_runs_new(covering->arena);
   for (size_t i = 0; i < covering->wording_count; i++)
     yst_runs_add(covering->runs, covering->wordings[i].words, covering->wordings[i].count);

@@ -75,7 +75,8 @@ static void cover_short(const yst_covering *covering, size_t at, by_word covered
     size_t text;
     if (!ends_phrase(d, at + n) || !yst_runs_is_whole(covering->runs, words, n, &text)) continue;
     bool beyond = d->words[at + n - 1].passage != d->words[at].passage;
-    if (beyond && covering->wordings[text].piece->kind != YST_PIECE_GRID_ROW) continue;
+    const yst_piece *piece = covering->wordings[text].piece;
+    if (beyond && !(piece && piece->kind == YST_PIECE_GRID_ROW)) continue;
     for (size_t i = at; i < at + n; i++) {
       if (!covered[i]) covered[i] = (uint32_t)text + 1;
     }
@@ -95,16 +96,23 @@ static void cover_joints(const yst_covering *covering, by_word covered)
   }
 }
 
-/* A passage is modelled when each of its words is. */
+/* A passage is modelled when each of its words is; where some of them stand in a register, it is there. */
 static void account_passage(yst_covering *covering, size_t passage, by_word covered)
 {
   const yst_passage *p = &covering->document->passages[passage];
+  const yst_wording *wording = NULL;
   for (size_t i = 0; i < p->count; i++) {
     if (!covered[p->first + i]) return;
+    const yst_wording *this_one = &covering->wordings[covered[p->first + i] - 1];
+    if (!wording || (wording->piece && !this_one->piece)) wording = this_one;
   }
-  const yst_wording *wording = &covering->wordings[covered[p->first] - 1];
+  yst_stretch stretch = {passage, passage + 1};
+  if (!wording->piece) {
+    yst_cover_account(covering, stretch, YST_IN_REGISTER, (yst_rule_place){NULL, {0, 0, 0}}, wording->cell);
+    return;
+  }
   yst_rule_place by = {wording->file->model->texts, wording->piece->span};
-  yst_cover_account(covering, (yst_stretch){passage, passage + 1}, YST_MODELLED, by, (yst_text){"", 0});
+  yst_cover_account(covering, stretch, YST_MODELLED, by, (yst_text){"", 0});
 }
 
 void yst_cover_words(yst_covering *covering)
@@ -191,6 +199,7 @@ void yst_cover_otherwise(yst_covering *covering)
   in_order last[YST_PIECE_COUNT] = {{NULL, 0}};
   for (size_t i = 0; i < covering->wording_count; i++) {
     const yst_wording *wording = &covering->wordings[i];
+    if (!wording->piece) continue;
     size_t place = 0, found = yst_runs_found(covering->runs, wording->words, wording->count, &place);
     if (wording->piece->kind == YST_PIECE_CITE) check_quotation(covering, wording, found);
     if (!wording->label) continue;

@@ -25,10 +25,11 @@ typedef struct yst_cover_source {
   yst_stretch stretch;
 } yst_cover_source;
 
-/* A text of a piece that cites the document. */
+/* A text of a piece that cites the document, or of a cell of a register. */
 typedef struct yst_wording {
   const yst_cover_file *file;
-  const yst_piece *piece;
+  const yst_piece *piece; /* NULL: of a cell */
+  yst_text cell;          /* where that is */
   yst_text text;
   yst_atom *words;
   size_t count;
@@ -66,8 +67,8 @@ void yst_cover_stretches(yst_covering *covering);
 
 /* ---- cover_wordings.c ---- */
 
-/* Gathers the texts of the rules. */
-void yst_cover_wordings(yst_covering *covering);
+/* Gathers the texts of the rules, and after them those of the registers. */
+void yst_cover_wordings(yst_covering *covering, const yst_cover_input *input);
 
 /* ---- cover_places.c: what a place accounts for ---- */
 

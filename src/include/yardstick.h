@@ -418,6 +418,8 @@ YST_API yst_status yst_compare(const yst_toolkit *const *toolkits, size_t count,
 
 /* The plain text of a published document. */
 typedef struct yst_cover_request {
+  size_t table_count; /* tables of registers whose cells hold what the document prints */
+  const yst_register_table *tables;
   const char *document; /* its name, as the report shows it */
   yst_read_function read;
   void *context;

@@ -67,6 +67,7 @@ void yst_cover_json(yst_buffer *buffer, yst_arena *scratch, const yst_cover *cov
   yst_json_object(&json, "counts");
   yst_json_integer(&json, "passages", (int64_t)cover->covered_count);
   yst_json_integer(&json, "modelled", (int64_t)cover->counts[YST_MODELLED]);
+  yst_json_integer(&json, "in_register", (int64_t)cover->counts[YST_IN_REGISTER]);
   yst_json_integer(&json, "cited", (int64_t)cover->counts[YST_CITED]);
   yst_json_integer(&json, "set_aside", (int64_t)cover->counts[YST_SET_ASIDE]);
   yst_json_integer(&json, "unmodelled", (int64_t)cover->counts[YST_UNMODELLED]);

@@ -10,6 +10,7 @@ const char *yst_account_word(yst_account_kind kind)
 {
   switch (kind) {
   case YST_MODELLED: return "modelled";
+  case YST_IN_REGISTER: return "in the register";
   case YST_CITED: return "cited";
   case YST_SET_ASIDE: return "set aside";
   default: return "unmodelled";
@@ -46,15 +47,18 @@ static void add_count(const yst_layout *layout, const char *label, size_t part, 
 
 static void add_summary(const yst_layout *layout, const yst_cover *cover)
 {
-  static const yst_account_kind order[] = {YST_MODELLED, YST_CITED, YST_SET_ASIDE, YST_UNMODELLED};
+  static const yst_account_kind order[] = {YST_MODELLED, YST_IN_REGISTER, YST_CITED, YST_SET_ASIDE,
+                                           YST_UNMODELLED};
   yst_layout_heading(layout, 0, cover->document->name);
   yst_layout_blank_line(layout);
   yst_buffer line = yst_buffer_in(layout->buffer->arena);
   yst_count_write(&line, cover->covered_count, "passage", "passages");
   yst_buffer_add_string(&line, "; those with the same words count once");
   yst_layout_paragraph(layout, YST_STYLE_PLAIN, 0, 2, yst_buffer_text(&line));
-  for (size_t i = 0; i < 4; i++)
+  for (size_t i = 0; i < YST_ACCOUNTS; i++) {
+    if (order[i] == YST_IN_REGISTER && !cover->counts[order[i]]) continue;
     add_count(layout, yst_account_word(order[i]), cover->counts[order[i]], cover->covered_count);
+  }
   yst_buffer_clear(&line);
   yst_count_write(&line, cover->citation_count, "citation", "citations");
   yst_buffer_format(&line, ", %z not found", cover->unfound_count);
