@@ -518,6 +518,7 @@ static bool may_not_apply_by_op(yst_bounds *bounds, const yst_expr *expr)
   case YST_OP_GIVEN:
   case YST_OP_KNOWN:
   case YST_OP_APPLICABLE: return false;
+  case YST_OP_BEHIND:
   case YST_OP_DIVIDE: return true;
   case YST_OP_CHOOSE: return expr->arg_count % 2 == 0 || any_arg_may_not_apply(bounds, expr);
   case YST_OP_AGGREGATE:

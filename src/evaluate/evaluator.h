@@ -138,6 +138,7 @@ yst_value yst_evaluate_quantity(yst_evaluator *evaluator, const yst_node *node, 
 yst_value yst_evaluate_includes(yst_evaluator *evaluator, const yst_node *node, yst_value set);
 yst_value yst_evaluate_arithmetic(yst_evaluator *evaluator, const yst_node *node, yst_value a, yst_value b);
 /* One value through a function of one number that rises or falls throughout: ends go to ends. */
+yst_value yst_evaluate_behind(yst_evaluator *evaluator, yst_value share, yst_value whole);
 yst_value yst_evaluate_round(yst_evaluator *evaluator, const yst_node *node, yst_value a);
 yst_value yst_evaluate_date(yst_evaluator *evaluator, const yst_node *node, yst_value a, yst_value b);
 /* The lower or higher of two, leaving out what is not applicable. */

@@ -241,6 +241,7 @@ static yst_value of_two(yst_evaluator *evaluator, const yst_node *node, const ys
   case YST_NODE_MULTIPLY:
   case YST_NODE_DIVIDE: return yst_evaluate_arithmetic(evaluator, node, a, b);
   case YST_NODE_INSTEAD: return instead(evaluator, a, b);
+  case YST_NODE_BEHIND: return yst_evaluate_behind(evaluator, a, b);
   default: return yst_evaluate_date(evaluator, node, a, b);
   }
 }
@@ -280,6 +281,7 @@ static const operation OPERATIONS[] = {
     [YST_NODE_MULTIPLY] = of_two,
     [YST_NODE_DIVIDE] = of_two,
     [YST_NODE_NEGATE] = of_one,
+    [YST_NODE_BEHIND] = of_two,
     [YST_NODE_ROUND] = of_one,
     [YST_NODE_LOWER] = extreme_of_args,
     [YST_NODE_HIGHER] = extreme_of_args,

@@ -119,9 +119,20 @@ static yst_expr *resolve_rounded(const yst_scope *scope, const yst_syntax *synta
   return expr;
 }
 
+/* `number behind SHARE out of WHOLE` */
+static yst_expr *resolve_behind(const yst_scope *scope, const yst_syntax *syntax)
+{
+  yst_type number = yst_type_of(YST_KIND_NUMBER);
+  yst_expr *share =
+      yst_resolve_as(scope, syntax->args[0], yst_type_of(YST_KIND_PERCENT), "`number behind` looks at");
+  yst_expr *whole = yst_resolve_as(scope, syntax->args[1], number, "a share is out of");
+  return yst_expr_of(scope->builder, YST_OP_BEHIND, number, syntax->span, share, whole);
+}
+
 yst_expr *yst_resolve_arithmetic(const yst_scope *scope, const yst_syntax *syntax, yst_type want)
 {
   if (syntax->op == YST_X_MINUS) return resolve_minus(scope, syntax);
   if (syntax->op == YST_X_ROUNDED) return resolve_rounded(scope, syntax, want);
+  if (syntax->op == YST_X_BEHIND) return resolve_behind(scope, syntax);
   return resolve_two(scope, syntax);
 }

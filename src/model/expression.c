@@ -104,6 +104,7 @@ yst_expr *yst_resolve(const yst_scope *scope, const yst_syntax *syntax, yst_type
   case YST_X_DIVIDE:
   case YST_X_MINUS:
   case YST_X_ROUNDED:
+  case YST_X_BEHIND:
   case YST_X_PERCENT_OF: return yst_resolve_arithmetic(scope, syntax, want);
   case YST_X_IN_UNIT:
   case YST_X_AS: return yst_resolve_in_unit(scope, syntax);

@@ -29,6 +29,7 @@ static yst_node_op plain_op(yst_op op)
   case YST_OP_MULTIPLY: return YST_NODE_MULTIPLY;
   case YST_OP_DIVIDE: return YST_NODE_DIVIDE;
   case YST_OP_NEGATE: return YST_NODE_NEGATE;
+  case YST_OP_BEHIND: return YST_NODE_BEHIND;
   case YST_OP_ROUND: return YST_NODE_ROUND;
   case YST_OP_LOWER: return YST_NODE_LOWER;
   case YST_OP_HIGHER: return YST_NODE_HIGHER;

@@ -134,6 +134,7 @@ bool yst_filter_carries_on(int kind)
   case YST_T_WHEN:
   case YST_T_IS:
   case YST_T_OF:
+  case YST_T_OUT_OF:
   case YST_T_IN:
   case YST_T_AS:
   case YST_T_BY:

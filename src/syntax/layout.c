@@ -150,6 +150,8 @@ static void add_token(const yst_layout *layout, const yst_token *token, yst_buff
   case YST_T_OR_MORE:
   case YST_T_OR_LESS:
   case YST_T_FINANCIAL_YEAR:
+  case YST_T_NUMBER_BEHIND:
+  case YST_T_OUT_OF:
   case YST_T_FIRST_DAY:
   case YST_T_LAST_DAY:
   case YST_T_MAY_BE_INCOMPLETE: add_words(out, text); break;

@@ -62,6 +62,7 @@ static const char *op_name(yst_op op)
       [YST_OP_MULTIPLY] = "multiply",
       [YST_OP_DIVIDE] = "divide",
       [YST_OP_NEGATE] = "negate",
+      [YST_OP_BEHIND] = "behind",
       [YST_OP_ROUND] = "round",
       [YST_OP_LOWER] = "lower",
       [YST_OP_HIGHER] = "higher",

@@ -58,6 +58,7 @@ static const char *const op_names[] = {
     [YST_X_ROUNDED] = "rounded",
     [YST_X_IN_UNIT] = "in",
     [YST_X_AS] = "as",
+    [YST_X_BEHIND] = "behind",
     [YST_X_FIRST_DAY] = "first-day",
     [YST_X_LAST_DAY] = "last-day",
     [YST_X_OF] = "of",
