@@ -55,8 +55,8 @@ static void yst_yyerror(const yst_span *place, yst_builder *b, const char *messa
 
 %token NAME STRING NUMBER MONEY PERCENT DATE PERIOD YEAR MEMBER
 %token OR_MORE "or more" OR_LESS "or less" YES_NO "yes/no" FINANCIAL_YEAR "financial year"
-%token MAY_BE_INCOMPLETE "may be incomplete" FIRST_DAY "first day" LAST_DAY "last day"
-%token NUMBER_BEHIND "number behind" OUT_OF "out of"
+%token MAY_BE_INCOMPLETE "may be incomplete" FIRST_DAY "first day" LAST_DAY "last day" NUMBER_BEHIND "number behind"
+%token OUT_OF "out of"
 %token AND "and" OR "or" NOT "not" IS "is" OF "of" TO "to" IN "in" AT "at" AS "as" BY "by" FROM "from"
 %token OVER "over" UNDER "under" BEFORE "before" AFTER "after" BETWEEN "between" WITHIN "within" WHERE "where"
 %token WHEN "when" OTHERWISE "otherwise" UNLESS "unless" CITE "cite" ABOUT "about" GIVEN "given" KNOWN "known"
@@ -156,7 +156,8 @@ line:
   | L_RISES "along" word_part
   | L_NAMED named_one
   | L_EVERY period_part "from" value_part
-  | L_EVERY yearly "by" year_day since
+  | L_EVERY yearly "by" year_day
+  | L_EVERY yearly "by" year_day "from" value_part
   | L_DUE by value_part
   | L_DUE period_part direction value_part
   | L_EACH names_part
@@ -300,10 +301,6 @@ yearly:
   ;
 year_day:
     NUMBER name                   { yst_build_year_day(b, @NUMBER, $name); }
-  ;
-since:
-    %empty
-  | "from" value_part
   ;
 points_opt:
     %empty
@@ -695,8 +692,7 @@ primary:
   | name "of" primary[what]       { $$ = yst_build_of(b, @$, $name, $what); }
   | "first day" "of" primary[what] { $$ = yst_build_day_of(b, YST_X_FIRST_DAY, @1, $what); }
   | "last day" "of" primary[what] { $$ = yst_build_day_of(b, YST_X_LAST_DAY, @1, $what); }
-  | "number behind" primary[share] "out of" primary[whole]
-                                  { $$ = yst_build_binary(b, YST_X_BEHIND, $share, @1, $whole); }
+  | "number behind" primary[share] "out of" primary[whole] { $$ = yst_build_binary(b, YST_X_BEHIND, $share, @1, $whole); }
   | PERCENT "of" primary[what]    { $$ = yst_build_percent_of(b, @$, @PERCENT, $what); }
   | aggregate "of" primary[rows]  { $$ = yst_build_aggregate(b, @$, $aggregate, @aggregate, NULL, $rows); }
   | aggregate measure "of" primary[rows] { $$ = yst_build_aggregate(b, @$, $aggregate, @aggregate, $measure, $rows); }

@@ -37,7 +37,7 @@ typedef enum yst_op {
   YST_OP_DIVIDE,
   YST_OP_NEGATE,
   YST_OP_BEHIND, /* the whole numbers that printed share arg 0 may stand for, out of arg 1 */
-  YST_OP_ROUND, /* arg 0; rounding_mode, number = step */
+  YST_OP_ROUND,  /* arg 0; rounding_mode, number = step */
   YST_OP_LOWER,
   YST_OP_HIGHER, /* of args; not applicable ones are left out */
   YST_OP_ADD_MONTHS,

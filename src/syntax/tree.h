@@ -90,7 +90,7 @@ typedef enum yst_syntax_op {
   YST_X_ROUNDED, /* args[0]; rounding */
   YST_X_IN_UNIT, /* args[0] in name (months, days, years) */
   YST_X_AS,      /* args[0] as name (percent) */
-  YST_X_BEHIND, /* the number behind a printed share args[0] out of args[1] */
+  YST_X_BEHIND,  /* the number behind a printed share args[0] out of args[1] */
   YST_X_FIRST_DAY,
   YST_X_LAST_DAY, /* of args[0] */
   /* `name of x`: total of R, rating of (a, b), missing of C … args are what stands in brackets, or the one
