@@ -18,6 +18,7 @@ typedef enum cli_colour { CLI_COLOUR_AUTO, CLI_COLOUR_ALWAYS, CLI_COLOUR_NEVER }
 
 #define CLI_WISHES 128
 #define CLI_REGISTERS 16
+#define CLI_WITH 64
 
 typedef struct cli_options {
   const char *as_at; /* as typed, or today */
@@ -26,6 +27,9 @@ typedef struct cli_options {
   cli_colour colour;
   const char *output; /* NULL: standard output */
   const char *select;
+  /* Further tables as typed: `city=FILE.csv`. */
+  size_t with_count;
+  const char *with[CLI_WITH];
   const char *only;    /* of test */
   bool update, yes;    /* of test */
   bool coverage;       /* of test */

@@ -13,10 +13,13 @@
   "  --color WHEN            colours: auto, always or never\n"                                               \
   "  --width COLUMNS         how wide lines may be; the terminal's width unless given\n"                     \
   "  -o, --output FILE       write there and not to standard output\n"
+#define WITH                                                                                                 \
+  "  --with NAME=FILE        a further table: another register to compare with, or a list; FILE.csv, or\n"   \
+  "                          a folder with register.csv\n"
 #define AS_AT "  --as-at DATE            the day that counts as today: 2011-07-28 or '28 July 2011'\n"
 
 static const cli_verb verbs[] = {
-    {"check", "everything that can be known of rule files without data", "afcowLRDAlirFd",
+    {"check", "everything that can be known of rule files without data", "afcowLRDAlirFdt",
      FORMS_PLAIN | CLI_FORM(LINE) | CLI_FORM(NARRATED) | CLI_FORM(SARIF), 1, MANY,
      "yardstick check RULES...\n"
      "yardstick check --list\n\n"
@@ -25,7 +28,7 @@ static const cli_verb verbs[] = {
      "  --format FORM           text; line (one a line, for editors); narrated (sentences, to be read out);\n"
      "                          json; sarif (for other programs)\n"
      "  --register REGISTER     which lines of a register each message touches: a CSV file or a "
-     "folder\n" AS_AT
+     "folder\n" WITH AS_AT
      "  --witness               with each message that has one, the partnership that shows it, to be pasted\n"
      "                          into the rule file as an example and into a register\n"
      "  --fix                   make the changes that are certain, and show those that are not; with --diff\n"
@@ -35,35 +38,35 @@ static const cli_verb verbs[] = {
      "\nExit status: 0 nothing or only notes; 1 warnings; 3 errors.\n"
      "Example: yardstick check council.rules --deny uncited --allow no-examples\n",
      cli_check},
-    {"evaluate", "a register against a toolkit: results, findings, what is undecided", "afcoswLRD",
+    {"evaluate", "a register against a toolkit: results, findings, what is undecided", "afcoswLRDt",
      FORMS_PLAIN | CLI_FORM(HTML) | CLI_FORM(CSV) | CLI_FORM(FINDINGS), 2, 2,
      "yardstick evaluate RULES REGISTER\n\n"
      "REGISTER is a CSV file, or a folder with register.csv and its lists. `-` is standard input.\n\n" AS_AT
-     "  --format FORM           text, html (one page), json, csv, or findings (one a line)\n"
+         WITH "  --format FORM           text, html (one page), json, csv, or findings (one a line)\n"
      "  --select NAMES          only these results: name,significance.total,findings; HEADER=NAME\n"
      "                          gives a column another header\n" CHECKS LOOKS
      "\nExample: yardstick evaluate council.rules register.csv --format html -o report.html\n"
      "Example: yardstick evaluate council.rules register.csv --format csv --select "
      "name,total=significance.total\n",
      cli_evaluate},
-    {"explain", "why a partnership comes out as it does; or what a message means", "afcowLRD", FORMS_PLAIN, 1,
-     4,
+    {"explain", "why a partnership comes out as it does; or what a message means", "afcowLRDt", FORMS_PLAIN,
+     1, 4,
      "yardstick explain RULES REGISTER PARTNERSHIP [RESULT]\n"
      "yardstick explain CODE\n\n"
      "The reasons of all results of a partnership, of one result, or of one rule: down to the line of the "
      "rule\n"
      "file, the citation and the cell. With a code or name of a message, what it means and how to mend "
-     "it.\n\n" AS_AT "  --format text|json      how to say it\n" CHECKS LOOKS
+     "it.\n\n" AS_AT WITH "  --format text|json      how to say it\n" CHECKS LOOKS
      "\nExample: yardstick explain council.rules register.csv 'Mill Lane' significance.total\n"
      "Example: yardstick explain Y201\n",
      cli_explain},
-    {"compare", "toolkits, or versions of one, side by side on one register", "afcowLRDA",
+    {"compare", "toolkits, or versions of one, side by side on one register", "afcowLRDAt",
      FORMS_PLAIN | CLI_FORM(HTML), 3, MANY,
      "yardstick compare RULES RULES... REGISTER\n\n"
      "How each partnership comes out under each toolkit, with every disagreement and its reason, and what "
      "each\n"
      "toolkit asks, subject by subject. Files that declare the same toolkit are compared as its "
-     "versions.\n\n" AS_AT "  --format text|html|json how to say it\n"
+     "versions.\n\n" AS_AT WITH "  --format text|html|json how to say it\n"
      "  --all                   in text, also the subjects on which they agree or are undecided\n" CHECKS
          LOOKS "\nExample: yardstick compare ours.rules theirs.rules register.csv\n",
      cli_compare},

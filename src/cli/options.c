@@ -37,6 +37,7 @@ static const struct option long_options[] = {
     {"coverage", no_argument, NULL, 'V'},
     {"only", required_argument, NULL, 'O'},
     {"register", required_argument, NULL, 'r'},
+    {"with", required_argument, NULL, 't'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -145,6 +146,21 @@ static bool add_register(const char *path, cli_options *options)
   return true;
 }
 
+static bool add_with(const char *word, cli_options *options)
+{
+  const char *equals = strchr(word, '=');
+  if (!equals || equals == word || !equals[1]) {
+    cli_say("--with is NAME=FILE.csv or NAME=FOLDER, not `%s`", word);
+    return false;
+  }
+  if (options->with_count == CLI_WITH) {
+    cli_say("at most %d tables can be added", CLI_WITH);
+    return false;
+  }
+  options->with[options->with_count++] = word;
+  return true;
+}
+
 static bool read_option(const cli_verb *verb, int letter, cli_options *options)
 {
   switch (letter) {
@@ -162,6 +178,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'Y': options->yes = true; return true;
   case 'V': options->coverage = true; return true;
   case 'O': options->only = optarg; return true;
+  case 't': return add_with(optarg, options);
   case 'A': options->all = true; return true;
   case 'l': options->list = true; return true;
   case 'F': options->fix = true; return true;

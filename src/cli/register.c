@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -92,19 +93,24 @@ static cli_exit open_file(const char *path, cli_table *table)
   return error == ENOENT ? CLI_USE : CLI_REGISTER;
 }
 
+/* The path of a file in a folder; NULL without memory. */
+static char *in_folder(const char *folder, const char *name)
+{
+  size_t length = strlen(folder) + strlen(name) + 2;
+  char *full = malloc(length);
+  if (full) snprintf(full, length, "%s/%s", folder, name);
+  return full;
+}
+
 static cli_exit open_folder(const char *path, cli_register *r)
 {
   cli_exit status = list_folder(path, r);
   for (size_t i = 0; status == CLI_WELL && i < r->count; i++) {
-    size_t length = strlen(path) + strlen(r->tables[i].name) + 2;
-    char *full = malloc(length);
+    char *full = in_folder(path, r->tables[i].name);
     if (!full) {
       cli_say_file(path, ENOMEM);
       return CLI_USE;
     }
-    strcpy(full, path);
-    strcat(full, "/");
-    strcat(full, r->tables[i].name);
     status = open_file(full, &r->tables[i]);
     free(full);
   }
@@ -130,10 +136,57 @@ static cli_exit open_any(const char *path, const cli_bytes *input, cli_register 
   return CLI_WELL;
 }
 
-cli_exit cli_register_open(const char *path, const cli_bytes *input, cli_register *result)
+/* ---- tables that are added ---- */
+
+/* The table of a name, or a fresh one; NULL without memory. */
+static cli_table *table_named(cli_register *r, const char *name)
+{
+  for (size_t i = 1; i < r->count; i++) {
+    if (strcmp(r->tables[i].name, name) == 0) return &r->tables[i];
+  }
+  return add_table(r, name) ? &r->tables[r->count - 1] : NULL;
+}
+
+static cli_exit open_with(const char *path, cli_table *table)
+{
+  struct stat state;
+  if (table->file > STDIN_FILENO) close(table->file);
+  table->file = -1;
+  if (stat(path, &state) != 0 || !S_ISDIR(state.st_mode)) return open_file(path, table);
+  char *full = in_folder(path, MAIN_TABLE);
+  if (!full) {
+    cli_say_file(path, ENOMEM);
+    return CLI_USE;
+  }
+  cli_exit status = open_file(full, table);
+  free(full);
+  return status;
+}
+
+/* `city=FILE`: the table `city.csv`. */
+static cli_exit add_with(const char *with, cli_register *r)
+{
+  size_t length = strcspn(with, "=");
+  char *name = malloc(length + sizeof ".csv");
+  cli_table *table = NULL;
+  if (name) {
+    memcpy(name, with, length);
+    strcpy(name + length, ".csv");
+    table = table_named(r, name);
+    free(name);
+  }
+  if (table) return open_with(with + length + 1, table);
+  cli_say_file(with, ENOMEM);
+  return CLI_USE;
+}
+
+cli_exit cli_register_open(const cli_options *options, const char *path, const cli_bytes *input,
+                           cli_register *result)
 {
   *result = (cli_register){0, NULL, NULL};
   cli_exit status = open_any(path, input, result);
+  for (size_t i = 0; status == CLI_WELL && i < options->with_count; i++)
+    status = add_with(options->with[i], result);
   if (status == CLI_WELL) result->inputs = calloc(result->count, sizeof *result->inputs);
   if (status == CLI_WELL && !result->inputs) {
     cli_say_file(path, ENOMEM);

@@ -20,9 +20,10 @@ typedef struct cli_register {
   yst_register_table *inputs; /* what the library is given */
 } cli_register;
 
-/* Opens it; `input` holds standard input when that has been read, or is NULL. CLI_WELL, or what to exit with
- * after it was said. */
-cli_exit cli_register_open(const char *path, const cli_bytes *input, cli_register *result);
+/* Opens it, and the tables that --with names, which come before those of the folder. `input` holds standard
+ * input when that has been read, or is NULL. CLI_WELL, or what to exit with after it was said. */
+cli_exit cli_register_open(const cli_options *options, const char *path, const cli_bytes *input,
+                           cli_register *result);
 /* From now on what is read of the register itself is told. */
 void cli_register_watch(cli_register *result, cli_progress *progress);
 void cli_register_close(cli_register *result);

@@ -10,7 +10,7 @@
 static cli_exit find_one(const cli_options *options, const yst_toolkit *toolkit, yst_touches **touches)
 {
   cli_register data;
-  cli_exit status = cli_register_open(options->registers[0], NULL, &data);
+  cli_exit status = cli_register_open(options, options->registers[0], NULL, &data);
   if (status != CLI_WELL) return status;
   yst_error error;
   yst_status found = yst_touches_find(toolkit, options->as_at, data.inputs, data.count, touches, &error);

@@ -7,6 +7,7 @@
 
 /* The register is read once for each toolkit; standard input is kept for that. */
 typedef struct reopener {
+  const cli_options *options;
   const char *path;
   size_t count;
   cli_register *registers; /* by toolkit */
@@ -19,7 +20,7 @@ typedef struct reopener {
 static const yst_register_table *reopen(void *context, size_t toolkit, size_t *table_count)
 {
   reopener *r = context;
-  r->status = cli_register_open(r->path, r->has_input ? &r->input : NULL, &r->registers[toolkit]);
+  r->status = cli_register_open(r->options, r->path, r->has_input ? &r->input : NULL, &r->registers[toolkit]);
   if (toolkit == 0) cli_register_watch(&r->registers[toolkit], &r->progress);
   *table_count = r->registers[toolkit].count;
   return r->status == CLI_WELL ? r->registers[toolkit].inputs : NULL;
@@ -27,6 +28,7 @@ static const yst_register_table *reopen(void *context, size_t toolkit, size_t *t
 
 static cli_exit prepare(reopener *r, const cli_options *options)
 {
+  r->options = options;
   r->path = options->arguments[options->argument_count - 1];
   r->count = options->argument_count - 1;
   r->registers = calloc(r->count, sizeof *r->registers);

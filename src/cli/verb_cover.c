@@ -53,7 +53,7 @@ static cli_exit open_printed(const cli_options *options, printed *p)
   *p = (printed){.count = 0};
   for (size_t i = 0; i < options->register_count; i++) {
     cli_register *data = &p->registers[i];
-    cli_exit status = cli_register_open(options->registers[i], NULL, data);
+    cli_exit status = cli_register_open(options, options->registers[i], NULL, data);
     if (status != CLI_WELL) return status;
     p->opened++;
     yst_register_table *tables = realloc(p->tables, (p->count + data->count) * sizeof *tables);

@@ -35,7 +35,7 @@ static cli_exit open_evaluation(const cli_options *options, bool findings, opene
   if (reads_input_twice(options, 2)) return CLI_USE;
   o->toolkit = cli_compile_sound(options, options->arguments[0], &status);
   if (!o->toolkit) return status;
-  status = cli_register_open(options->arguments[1], NULL, &o->data);
+  status = cli_register_open(options, options->arguments[1], NULL, &o->data);
   if (status != CLI_WELL) return status;
   o->progress = cli_progress_begin();
   cli_register_watch(&o->data, &o->progress);

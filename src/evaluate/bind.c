@@ -189,9 +189,9 @@ static void open_joined(yst_arena *arena, yst_binding *binding, const yst_bindin
     yst_open_other(arena, binding, i, table, say_fault, findings);
     return;
   }
-  yst_finding *finding =
-      yst_findings_add(findings, YST_NOTE, NULL, YST_TEXT("register.unused_table"),
-                       "The table %t belongs to no list and no checklist of this toolkit.", input->name);
+  yst_finding *finding = yst_findings_add(
+      findings, YST_NOTE, NULL, YST_TEXT("register.unused_table"),
+      "The table %t belongs to no list, no checklist and no other register of this toolkit.", input->name);
   yst_finding_place(findings, finding, (yst_place){.table = input->name});
 }
 

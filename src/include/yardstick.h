@@ -272,8 +272,8 @@ YST_API yst_status yst_examples_rewrite(const yst_toolkit *toolkit, const yst_ex
 
 /* ---- evaluations ---- */
 
-/* One table of a register. The first is the register itself; a further one is a list or checklist by its name
- * without `.csv`. */
+/* One table of a register. The first is the register itself; a further one is a list, a checklist or another
+ * register by its name without `.csv`. */
 typedef struct yst_register_table {
   const char *name; /* `register.csv`, as findings show it */
   yst_read_function read;
