@@ -232,6 +232,10 @@ static void fill_example(yst_model_builder *b, const yst_piece *piece)
   example->rows = YST_NEW_ARRAY(b->arena, yst_count_of(piece, YST_PIECE_ROW_OF), yst_given_row);
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_ROW_OF));) add_row(b, p, example);
   add_expectations(b, piece, example);
+  if (piece->broken || yst_count_of(piece, YST_PIECE_EXPECT)) return;
+  yst_diag *diag =
+      yst_diags_add(b->diags, YST_MISSING_CLAUSE, piece->span, "nothing is expected of this example");
+  yst_diag_help(b->diags, diag, "Write a line `expect CONDITION` under it: without one it cannot fail.");
 }
 
 /* ---- all of them ---- */
