@@ -92,6 +92,10 @@ static bool is_fit(const cli_options *options)
     cli_say("--update writes text only");
     return false;
   }
+  if (options->coverage && options->form != YST_FORM_TEXT && options->form != YST_FORM_JSON) {
+    cli_say("--coverage is told as text or json");
+    return false;
+  }
   for (size_t i = 0; options->yes && i < options->argument_count; i++) {
     if (strcmp(options->arguments[i], "-") != 0) continue;
     cli_say("standard input cannot be rewritten; --update without --yes shows the changes");
