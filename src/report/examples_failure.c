@@ -1,3 +1,4 @@
+#include "report/answer.h"
 #include "report/examples.h"
 #include "report/find.h"
 #include "report/marked.h"
@@ -35,7 +36,8 @@ yst_text yst_expectation_words(yst_arena *arena, const yst_model *model, const y
 void yst_example_failure_write(yst_buffer *buffer, const yst_examples *examples,
                                const yst_example_failure *failure)
 {
-  bool about_state = !failure->expectation->condition;
+  bool about_state = !failure->expectation->condition, is_condition = failure->type.kind == YST_KIND_YES_NO;
+  const yst_result step = {.type = failure->type, .rule_kind = YST_RULE_READING};
   switch (failure->got.state) {
   case YST_NOT_APPLICABLE: yst_buffer_add_string(buffer, "it is not applicable"); return;
   case YST_FAULT: yst_buffer_add_string(buffer, "it cannot be computed"); return;
@@ -44,7 +46,8 @@ void yst_example_failure_write(yst_buffer *buffer, const yst_examples *examples,
       yst_buffer_add_string(buffer, "it cannot be told");
       return;
     }
-    yst_buffer_add_string(buffer, "it is undecided: ");
+    yst_buffer_add_string(
+        buffer, yst_says_nothing(&step, failure->got) && !is_condition ? "it is " : "it is undecided: ");
     break;
   default: yst_buffer_add_string(buffer, about_state ? "it is known: " : "it is ");
   }
