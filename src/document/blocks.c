@@ -177,6 +177,11 @@ static bool is_blank(const yst_doc_reader *reader, size_t line)
   return yst_text_trim(line_of(reader, line)).length == 0;
 }
 
+static bool begins_small(const yst_doc_reader *reader, size_t line)
+{
+  return line < reader->line_count && yst_begins_small(yst_text_trim(line_of(reader, line)));
+}
+
 void yst_read_blocks(yst_doc_reader *reader)
 {
   find_lines(reader);
@@ -197,6 +202,7 @@ void yst_read_blocks(yst_doc_reader *reader)
       read_prose(reader, line,
                  (yst_line_at_hand){.blank_before = blank_before || reader->after_heading,
                                     .blank_after = is_blank(reader, i + 1),
+                                    .goes_on_after = begins_small(reader, i + 1),
                                     .length_before = length_before});
     }
     length_before = line.length;

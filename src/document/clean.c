@@ -77,9 +77,9 @@ static bool pass_field(cleaner *c)
   if (!begins(c, "HYPERLINK \"")) return false;
   size_t at = c->at + 10;
   while (at < c->text.length && c->text.bytes[at] == '"') {
-    const char *close = memchr(c->text.bytes + at + 1, '"', c->text.length - at - 1);
-    const char *line = memchr(c->text.bytes + at + 1, '\n', c->text.length - at - 1);
-    if (!close || (line && line < close)) return false;
+    const char *begin = c->text.bytes + at + 1;
+    const char *close = memchr(begin, '"', c->text.length - at - 1);
+    if (!close || memchr(begin, '\n', (size_t)(close - begin))) return false;
     at = (size_t)(close - c->text.bytes) + 1;
     /* Switches: a backslash, a letter, another text. */
     size_t more = at;

@@ -6,12 +6,18 @@
 #include "document/place.h"
 #include "document/words.h"
 
+/* Things by their atom: those of atom `a` are items[first[a]] up to items[first[a + 1]]. */
+typedef struct yst_by_atom {
+  uint32_t *first;
+  uint32_t *items;
+} yst_by_atom;
+
 struct yst_finder {
   yst_arena *arena;
   const yst_document *document;
-  uint32_t atom_count;   /* of the atoms when the index was made */
-  uint32_t *occurrences; /* the words of the document by atom */
-  uint32_t *first;       /* by atom: its first place in occurrences; one more than there are atoms */
+  uint32_t atom_count; /* when the indexes were made */
+  yst_by_atom words;
+  yst_by_atom labelled; /* blocks by their labels */
 };
 
 /* ---- find_label.c: `section 3`, `paragraphs 3.4 to 3.6`, `Key Risk 1, 2 and 5` ---- */

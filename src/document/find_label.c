@@ -218,15 +218,21 @@ static bool is_within(const yst_document *document, size_t block, yst_stretch wi
   return block < document->block_count && document->blocks[block].first < within.end;
 }
 
-static bool find_numbered(const yst_document *document, yst_stretch within, const wanted *want, size_t *block)
+/* The block that fits best; the outermost of those, and the first. */
+static bool find_numbered(const yst_finder *finder, yst_stretch within, const wanted *want, size_t *block)
 {
+  const yst_document *document = finder->document;
+  const yst_by_atom *labelled = &finder->labelled;
   unsigned best = 0;
-  for (size_t i = first_block(document, within); is_within(document, i, within); i++) {
-    unsigned fit = fit_of(document, &document->blocks[i], want);
-    bool shallower = fit == best && fit && document->blocks[i].depth < document->blocks[*block].depth;
+  if (!want->label || want->label > finder->atom_count) return false;
+  for (uint32_t i = labelled->first[want->label]; i < labelled->first[want->label + 1]; i++) {
+    const yst_block *b = &document->blocks[labelled->items[i]];
+    if (b->first + b->count <= within.first || b->first >= within.end) continue;
+    unsigned fit = fit_of(document, b, want);
+    bool shallower = fit == best && fit && b->depth < document->blocks[*block].depth;
     if (fit <= best && !shallower) continue;
     best = fit;
-    *block = i;
+    *block = labelled->items[i];
   }
   return best > 0;
 }
@@ -272,18 +278,18 @@ static bool find_one(yst_finder *finder, yst_stretch within, wanted want, yst_te
   const yst_document *document = finder->document;
   want.label = label_atom(finder, label);
   want.label_text = label;
-  if (want.label && find_numbered(document, within, &want, block)) return true;
+  if (find_numbered(finder, within, &want, block)) return true;
   if (find_counted(document, within, &want, block)) return true;
   /* `2a` is the `a` of `2`. */
   size_t digits = label.length - 1;
   if (digits == 0 || !is_digit(label.bytes[0]) || !is_letter(label.bytes[digits])) return false;
   want.label_text = yst_text_of(label.bytes, digits);
   want.label = label_atom(finder, want.label_text);
-  if (!want.label || !find_numbered(document, within, &want, block)) return false;
+  if (!find_numbered(finder, within, &want, block)) return false;
   yst_stretch under = yst_under_block(document, *block, within);
   under.first = document->blocks[*block].first + document->blocks[*block].count;
   want.label = label_atom(finder, yst_text_of(label.bytes + digits, 1));
-  return want.label && find_numbered(document, under, &want, block);
+  return find_numbered(finder, under, &want, block);
 }
 
 bool yst_find_labels(yst_finder *finder, yst_stretch within, const yst_labels *labels, yst_place_found *found)

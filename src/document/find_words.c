@@ -39,8 +39,8 @@ static bool is_within(const yst_document *document, size_t word, size_t count, y
 static void add_alike(yst_finder *finder, yst_stretch within, sought words, yst_place_found *found)
 {
   const yst_document *document = finder->document;
-  for (uint32_t i = finder->first[words.atoms[0]]; i < finder->first[words.atoms[0] + 1]; i++) {
-    size_t at = finder->occurrences[i];
+  for (uint32_t i = finder->words.first[words.atoms[0]]; i < finder->words.first[words.atoms[0] + 1]; i++) {
+    size_t at = finder->words.items[i];
     if (!stands_at(document, words, at) || !is_within(document, at, words.count, within)) continue;
     size_t passage = document->words[at].passage;
     if (fit_at(document, words, at) >= FIT_IS)
@@ -88,8 +88,8 @@ static bool find_exactly(yst_finder *finder, yst_stretch within, yst_text words,
   if (seek.count == 0 || seek.atoms[0] > finder->atom_count) return false;
   fit best = FIT_NONE;
   size_t best_at = 0;
-  for (uint32_t i = finder->first[seek.atoms[0]]; i < finder->first[seek.atoms[0] + 1]; i++) {
-    size_t at = finder->occurrences[i];
+  for (uint32_t i = finder->words.first[seek.atoms[0]]; i < finder->words.first[seek.atoms[0] + 1]; i++) {
+    size_t at = finder->words.items[i];
     if (!stands_at(document, seek, at) || !is_within(document, at, seek.count, within)) continue;
     fit how = fit_at(document, seek, at);
     if (how <= best) continue;

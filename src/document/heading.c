@@ -152,11 +152,21 @@ static bool is_numbered(yst_doc_reader *reader, const yst_line_at_hand *line, ys
   return true;
 }
 
+/* Whether a sentence ends inside a line. */
+static bool holds_stop(yst_text text)
+{
+  for (size_t i = 0; i + 1 < text.length; i++) {
+    if (strchr(".?!", text.bytes[i]) && yst_text_blank(text, i + 1)) return true;
+  }
+  return false;
+}
+
 /* A short line that stands apart and is no sentence. */
 static bool is_plain(const yst_doc_reader *reader, const yst_line_at_hand *line)
 {
   if (reader->in_list || !(line->blank_before || line->blank_after)) return false;
   if (!begins_large(line->text) || is_address(line->text)) return false;
+  if (line->goes_on_after || holds_stop(line->text)) return false;
   char last = yst_last_sign(line->text);
   return count_words(line->text) <= MOST_WORDS_PLAIN && !strchr(".?!;:,", last);
 }

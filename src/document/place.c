@@ -2,15 +2,17 @@
 
 #include "document/find.h"
 
-static void count_words(yst_finder *finder)
+static yst_by_atom index_of(const yst_finder *finder, const yst_atom *keys, size_t count)
 {
-  const yst_document *document = finder->document;
-  for (size_t i = 0; i < document->word_count; i++) finder->first[document->words[i].atom + 1]++;
-  for (uint32_t i = 0; i <= finder->atom_count; i++) finder->first[i + 1] += finder->first[i];
-  uint32_t *next = YST_NEW_ARRAY(finder->arena, (size_t)finder->atom_count + 2, uint32_t);
-  memcpy(next, finder->first, ((size_t)finder->atom_count + 2) * sizeof *next);
-  for (size_t i = 0; i < document->word_count; i++)
-    finder->occurrences[next[document->words[i].atom]++] = (uint32_t)i;
+  size_t room = (size_t)finder->atom_count + 2;
+  yst_by_atom index = {YST_NEW_ARRAY(finder->arena, room, uint32_t),
+                       YST_NEW_ARRAY(finder->arena, count, uint32_t)};
+  for (size_t i = 0; i < count; i++) index.first[keys[i] + 1]++;
+  for (size_t i = 0; i + 1 < room; i++) index.first[i + 1] += index.first[i];
+  uint32_t *next = YST_NEW_ARRAY(finder->arena, room, uint32_t);
+  memcpy(next, index.first, room * sizeof *next);
+  for (size_t i = 0; i < count; i++) index.items[next[keys[i]]++] = (uint32_t)i;
+  return index;
 }
 
 yst_finder *yst_finder_of(yst_arena *arena, const yst_document *document)
@@ -19,9 +21,12 @@ yst_finder *yst_finder_of(yst_arena *arena, const yst_document *document)
   finder->arena = arena;
   finder->document = document;
   finder->atom_count = yst_atoms_count(document->atoms);
-  finder->first = YST_NEW_ARRAY(arena, (size_t)finder->atom_count + 2, uint32_t);
-  finder->occurrences = YST_NEW_ARRAY(arena, document->word_count, uint32_t);
-  count_words(finder);
+  yst_atom *words = YST_NEW_ARRAY(arena, document->word_count, yst_atom);
+  for (size_t i = 0; i < document->word_count; i++) words[i] = document->words[i].atom;
+  finder->words = index_of(finder, words, document->word_count);
+  yst_atom *labels = YST_NEW_ARRAY(arena, document->block_count, yst_atom);
+  for (size_t i = 0; i < document->block_count; i++) labels[i] = document->blocks[i].label;
+  finder->labelled = index_of(finder, labels, document->block_count);
   return finder;
 }
 

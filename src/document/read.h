@@ -59,6 +59,7 @@ typedef struct yst_line_at_hand {
   uint32_t depth;
   bool item; /* markup says that it is a list item */
   bool blank_before, blank_after;
+  bool goes_on_after;   /* the next line begins with a small letter */
   size_t length_before; /* of the line before; 0: blank */
   yst_marker marker;
 } yst_line_at_hand;

@@ -44,24 +44,27 @@ static size_t first_filled(const table *t, size_t row)
 }
 
 /* A cell was broken where the row below leaves its first cells empty and goes on with a small letter. */
-static bool goes_on_below(const table *t, size_t row, size_t column, size_t first)
+static bool goes_on(const table *t, yst_text above, size_t row, size_t column, size_t first)
 {
-  if (row + 1 >= t->rows || first_filled(t, row + 1) <= first) return false;
-  yst_text above = *cell_at(t, row, column), below = *cell_at(t, row + 1, column);
+  if (row + 1 >= t->rows || !yst_begins_small(*cell_at(t, row + 1, column))) return false;
   char last = yst_last_sign(above);
-  return yst_begins_small(below) && last && !strchr(".?!:;", last);
+  return last && !strchr(".?!:;", last) && first_filled(t, row + 1) > first;
 }
 
 static void add_cell(table *t, size_t row, size_t column, yst_block block, yst_text text, size_t first)
 {
+  *cell_at(t, row, column) = yst_text_of("", 0);
+  if (!goes_on(t, text, row, column, first)) {
+    yst_add_block(t->reader, block, &text, 1);
+    return;
+  }
   yst_text *texts = NULL;
   size_t count = 0, capacity = 0;
   YST_PUSH(t->reader->arena, texts, count, capacity, text);
-  for (; goes_on_below(t, row, column, first); row++) {
+  for (; goes_on(t, texts[count - 1], row, column, first); row++) {
     YST_PUSH(t->reader->arena, texts, count, capacity, *cell_at(t, row + 1, column));
-    *cell_at(t, row, column) = yst_text_of("", 0);
+    *cell_at(t, row + 1, column) = yst_text_of("", 0);
   }
-  *cell_at(t, row, column) = yst_text_of("", 0);
   yst_add_block(t->reader, block, texts, count);
 }
 

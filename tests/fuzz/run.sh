@@ -23,6 +23,9 @@ seed() {
     cp "$file" "$build/corpus/model_fuzz/$(echo "$file" | tr / _)"
   done
   for file in examples/*/*.csv; do cp "$file" "$build/corpus/table_fuzz/$(echo "$file" | tr / _)"; done
+  for file in README.md docs/*.md tests/command/cover.test; do
+    { printf 'section 2, point 1a\000'; cat "$file"; } >"$build/corpus/document_fuzz/$(echo "$file" | tr / _)"
+  done
   awk -v to="$build/corpus/evaluate_fuzz/" '
     /^```rules/ { n++; out = to "docs_" n; printf "" > out; on = 1; next }
     /^```(register|list|table)/ && out { print "---" >> out; on = 1; next }
