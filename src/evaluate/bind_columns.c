@@ -132,9 +132,9 @@ static void say_missing(const sheet *of, yst_findings *findings)
     if (of->expected[i].missed && of->column_of[i] == YST_NO_COLUMN && !of->told[i])
       add_name(&missing, of->expected[i].name);
   if (!missing.length) return;
-  yst_finding *finding =
-      yst_findings_add(findings, YST_NOTE, NULL, YST_TEXT("register.missing_columns"),
-                       "These fields have no column and count as not known: %t.", yst_buffer_text(&missing));
+  yst_finding *finding = yst_findings_add(
+      findings, YST_NOTE, NULL, YST_TEXT("register.missing_columns"), "These %s and count as not known: %t.",
+      of->holder ? "columns are not in the table" : "fields have no column", yst_buffer_text(&missing));
   yst_finding_place(findings, finding, (yst_place){.table = of->table});
 }
 

@@ -52,6 +52,7 @@ yst_place yst_binding_column_place(const yst_binding *binding, size_t list, size
 static bool has_names(const yst_joined *joined, yst_findings *findings)
 {
   if (joined->name_column != YST_NO_COLUMN) return true;
+  if (!joined->column_count) return false; /* it is empty, which has been told */
   yst_finding *finding = yst_findings_add(
       findings, YST_MUST, NULL, YST_TEXT("register.no_name_column"),
       "%t has no column with the partnership's name, so none of its lines belongs to a partnership.",
