@@ -62,10 +62,17 @@ done
 
 # --- what the command says of them -------------------------------------------------------------------
 
+# The options for a code: a check that is off has to be asked for, as its section says.
+asking_for() {
+  awk -v code="$1" '/^## / { on = $2 == code } on && /only when asked for with `--warn / { print "--warn", code; exit }' "$page"
+}
+
 # The codes of the messages about $1, one a line, and what was said in $work/said.
 codes_of() {
   cp "$1" "$work/example.rules"
-  (cd "$work" && "$build/yardstick" check --color never example.rules) >"$work/said" 2>&1 </dev/null
+  asked=$(asking_for "${1##*/}")
+  # shellcheck disable=SC2086
+  (cd "$work" && "$build/yardstick" check --color never $asked example.rules) >"$work/said" 2>&1 </dev/null
   sed -n 's/^[a-z]*\[\(Y[0-9]*\) .*/\1/p' "$work/said"
 }
 

@@ -31,7 +31,7 @@ static yst_case_value subject_value(const yst_cases *cases, const yst_expr *expr
   return each && each->piece_count ? each->pieces[each->at] : UNCLEAR;
 }
 
-static bool order_fits(yst_op op, int order)
+bool yst_order_fits(yst_op op, int order)
 {
   switch (op) {
   case YST_OP_EQUAL: return order == 0;
@@ -46,9 +46,9 @@ static bool order_fits(yst_op op, int order)
 static yst_case_value compare_subjects(const yst_cases *cases, const yst_expr *expr)
 {
   yst_case_value sign = subject_value(cases, expr->args[0], expr->args[1]);
-  if (sign.state == YST_CASE_KNOWN) return truth(order_fits(expr->op, (int)sign.number.num));
+  if (sign.state == YST_CASE_KNOWN) return truth(yst_order_fits(expr->op, (int)sign.number.num));
   yst_case_value turned = subject_value(cases, expr->args[1], expr->args[0]);
-  if (turned.state == YST_CASE_KNOWN) return truth(order_fits(expr->op, -(int)turned.number.num));
+  if (turned.state == YST_CASE_KNOWN) return truth(yst_order_fits(expr->op, -(int)turned.number.num));
   return sign.state == YST_CASE_UNCLEAR ? turned : sign;
 }
 
@@ -59,7 +59,7 @@ static yst_case_value compare(yst_cases *cases, const yst_expr *expr)
   yst_case_value a = value_of(cases, expr->args[0]), b = value_of(cases, expr->args[1]);
   if (a.state != YST_CASE_KNOWN) return a;
   if (b.state != YST_CASE_KNOWN) return b;
-  return truth(order_fits(expr->op, yst_number_compare(a.number, b.number)));
+  return truth(yst_order_fits(expr->op, yst_number_compare(a.number, b.number)));
 }
 
 /* What is not applicable is left out; where nothing is left, the whole is not applicable. */

@@ -235,17 +235,23 @@ bool yst_cases_start(yst_cases *cases, yst_day day)
 {
   cases->day = day;
   cases->begun = false;
-  size_t product = 1;
+  cases->wanted = cases->too_many ? SIZE_MAX : 1;
   for (size_t i = 0; i < cases->count && !cases->too_many; i++) {
     yst_case_fill_pieces(cases, &cases->subjects[i]);
-    if (__builtin_mul_overflow(product, cases->subjects[i].piece_count, &product)) return false;
-    if (product > CASES_MOST) return false;
+    if (__builtin_mul_overflow(cases->wanted, cases->subjects[i].piece_count, &cases->wanted))
+      cases->wanted = SIZE_MAX;
   }
-  cases->case_count = product;
-  cases->words = product / 64 + 1;
+  if (cases->wanted > CASES_MOST) return false;
+  cases->case_count = cases->wanted;
+  cases->words = cases->case_count / 64 + 1;
   cases->unused = NULL;
   cases->round++;
-  return !cases->too_many && cases->room->left > 0;
+  return cases->room->left > 0;
+}
+
+size_t yst_cases_wanted(const yst_cases *cases)
+{
+  return cases->wanted;
 }
 
 bool yst_cases_next(yst_cases *cases)

@@ -33,6 +33,8 @@ void yst_cases_add(yst_cases *cases, const yst_expr *expr);
 size_t yst_cases_days(yst_cases *cases, yst_day **days);
 /* Goes to before the first case of a day. false when there are too many cases to look at. */
 bool yst_cases_start(yst_cases *cases, yst_day day);
+/* How many cases the last start found, also when they were too many; SIZE_MAX when they cannot be counted. */
+size_t yst_cases_wanted(const yst_cases *cases);
 /* Goes to the next case. false after the last, and when the work is getting too much: see yst_cases_complete.
  */
 bool yst_cases_next(yst_cases *cases);
@@ -42,6 +44,8 @@ bool yst_cases_complete(const yst_cases *cases);
 yst_case_value yst_cases_value(yst_cases *cases, const yst_expr *expr);
 /* Whether an operation compares two values of one kind. */
 bool yst_op_is_comparison(yst_op op);
+/* Whether it holds of two values that compare like this: below zero, zero or above. */
+bool yst_order_fits(yst_op op, int order);
 /* Whether an expression is a constant or a limit. */
 bool yst_expr_is_amount(const yst_expr *expr);
 bool yst_case_is_yes(yst_case_value value);

@@ -49,6 +49,7 @@ struct yst_cases {
   yst_day *days;
   yst_day day;
   yst_case_room *room;
+  size_t wanted;            /* how many cases there are, tried or not; SIZE_MAX: beyond counting */
   size_t case_count, words; /* since the last start; words to hold a bit for each */
   struct yst_case_free *unused;
   uint64_t round; /* counts the starts */

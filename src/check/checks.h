@@ -40,5 +40,23 @@ void yst_check_toolkit(const yst_check *check, const yst_model *model, yst_diags
 void yst_check_examples(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* years.c: years-mixed */
 void yst_check_years(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* turns.c: scores-turn */
+void yst_check_turns(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* worse_wins.c: worse-wins */
+void yst_check_worse_wins(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* decisive.c: idle-criterion, decides-alone */
+void yst_check_decisive(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* share_base.c: percent-of-what */
+void yst_check_share_base(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* requirements.c: requirements-clash, requirement-implied */
+void yst_check_requirements(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* never_applies.c: never-applies */
+void yst_check_never_applies(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* keys.c: key-unreached */
+void yst_check_keys(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* deadlines.c: deadline-impossible */
+void yst_check_deadlines(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* unproved.c: unproved */
+void yst_check_unproved(const yst_check *check, const yst_model *model, yst_diags *diags);
 
 #endif

@@ -6,7 +6,8 @@
 
 /* Of what an expression looks at: a field that says which end is good, or one of a scale that does. */
 yst_direction yst_direction_of_answer(const yst_model *model, const yst_expr *subject);
-/* Above zero when b is better than a, below when it is worse; zero when equal or when there is no direction. */
+/* Above zero when b is better than a, below when it is worse; zero when equal or when there is no direction.
+ */
 int yst_is_better(yst_direction direction, yst_number a, yst_number b);
 
 #endif

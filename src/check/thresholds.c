@@ -51,18 +51,6 @@ static bool is_cell(const yst_expr *expr)
   return expr->op == YST_OP_FIELD || expr->op == YST_OP_COLUMN;
 }
 
-static bool order_fits(yst_op op, int order)
-{
-  switch (op) {
-  case YST_OP_EQUAL: return order == 0;
-  case YST_OP_NOT_EQUAL: return order != 0;
-  case YST_OP_LESS: return order < 0;
-  case YST_OP_AT_MOST: return order <= 0;
-  case YST_OP_MORE: return order > 0;
-  default: return order >= 0;
-  }
-}
-
 /* Each value of one side held against each of the other; with limits the amounts of all days. */
 static fate fate_by_options(yst_op op, const yst_options *a, const yst_options *b)
 {
@@ -70,7 +58,7 @@ static fate fate_by_options(yst_op op, const yst_options *a, const yst_options *
   if (!a->listed || !b->listed || !a->count || !b->count) return OPEN;
   for (size_t i = 0; i < a->count && !(holds && fails); i++) {
     for (size_t k = 0; k < b->count && !(holds && fails); k++) {
-      bool fits = order_fits(op, yst_number_compare(a->items[i], b->items[k]));
+      bool fits = yst_order_fits(op, yst_number_compare(a->items[i], b->items[k]));
       holds |= fits;
       fails |= !fits;
     }
