@@ -61,6 +61,47 @@ void yst_cover_citations(yst_covering *covering)
   }
 }
 
+/* ---- where a text of the rules belongs ---- */
+
+static void add_place(yst_covering *covering, yst_wording *wording, yst_stretch place)
+{
+  YST_PUSH(covering->arena, wording->places, wording->place_count, wording->place_capacity, place);
+}
+
+static bool add_places_of(yst_covering *covering, yst_wording *wording, const yst_piece *cite)
+{
+  if (cite->kind != YST_PIECE_CITE || cite->broken) return false;
+  const yst_cover_source *source = yst_cover_source_of(covering, wording->file, cite);
+  if (source && !cite->has_text) add_place(covering, wording, source->stretch);
+  if (!source || !cite->has_text) return true;
+  yst_place_found found = yst_find_place(covering->finder, source->stretch, cite->text);
+  if (found.found) add_place(covering, wording, found.under);
+  for (size_t i = 0; i < found.count; i++) add_place(covering, wording, found.exact[i]);
+  return true;
+}
+
+/* The citations of its piece, or else of what that stands in. */
+static void find_places(yst_covering *covering, yst_wording *wording)
+{
+  wording->placed = true;
+  if (add_places_of(covering, wording, wording->piece)) return;
+  bool cited = false;
+  for (const yst_piece *piece = wording->piece; piece && !cited; piece = piece->parent) {
+    for (const yst_piece *p = piece->first; p; p = p->next)
+      cited = add_places_of(covering, wording, p) || cited;
+  }
+}
+
+bool yst_cover_is_near(yst_covering *covering, yst_wording *wording, size_t passage)
+{
+  if (!wording->piece) return true; /* a cell of a register may be printed anywhere */
+  if (!wording->placed) find_places(covering, wording);
+  for (size_t i = 0; i < wording->place_count; i++) {
+    if (passage >= wording->places[i].first && passage < wording->places[i].end) return true;
+  }
+  return false;
+}
+
 /* ---- what is set aside ---- */
 
 static yst_text reason_of(const yst_piece *piece)

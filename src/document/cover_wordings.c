@@ -169,5 +169,5 @@ void yst_cover_wordings(yst_covering *covering, const yst_cover_input *input)
   for (size_t i = 0; i < covering->wording_count; i++)
     yst_runs_add(covering->runs, covering->wordings[i].words, covering->wordings[i].count);
   for (size_t i = 0; i < covering->wording_count; i++)
-    yst_runs_add_whole(covering->runs, covering->wordings[i].words, covering->wordings[i].count, i);
+    yst_runs_add_whole(covering->runs, covering->wordings[i].words, covering->wordings[i].count);
 }

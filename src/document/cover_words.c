@@ -63,23 +63,53 @@ static bool goes_on(const yst_document *d, size_t word)
   return a == b || (x->kind == YST_BLOCK_CELL && y->kind == YST_BLOCK_CELL && x->table == y->table);
 }
 
-/* A text of a few words counts where it stands as a whole between marks of punctuation; the row of a table
- * also from cell to cell. */
-static void cover_short(const yst_covering *covering, size_t at, by_word covered)
+static bool is_said(const yst_wording *wording, const yst_atom *words, size_t count)
+{
+  return wording->count == count && memcmp(wording->words, words, count * sizeof *words) == 0;
+}
+
+/* A text of a few words counts where it stands as a whole between marks of punctuation; one of fewer still
+ * only where its piece is cited from: `Communication` may be an item in one place and mean something else in
+ * another. The row of a table counts from cell to cell. */
+static size_t find_short(yst_covering *covering, size_t at, const yst_atom *words, size_t count)
+{
+  const yst_document *d = covering->document;
+  size_t passage = d->words[at].passage;
+  bool beyond = d->words[at + count - 1].passage != passage;
+  for (size_t i = covering->short_wordings[words[0]]; i; i = covering->wordings[i - 1].alike) {
+    yst_wording *wording = &covering->wordings[i - 1];
+    bool row = wording->piece && wording->piece->kind == YST_PIECE_GRID_ROW;
+    if (!is_said(wording, words, count) || (beyond && !row)) continue;
+    if (row || count == YST_RUNS_SHORT || yst_cover_is_near(covering, wording, passage)) return i;
+  }
+  return 0;
+}
+
+static void cover_short(yst_covering *covering, size_t at, by_word covered)
 {
   const yst_document *d = covering->document;
   yst_atom words[YST_RUNS_SHORT];
   for (size_t n = 1; n <= YST_RUNS_SHORT && at + n <= d->word_count; n++) {
     if (n > 1 && !goes_on(d, at + n - 1)) return;
     words[n - 1] = d->words[at + n - 1].atom;
-    size_t text;
-    if (!ends_phrase(d, at + n) || !yst_runs_is_whole(covering->runs, words, n, &text)) continue;
-    bool beyond = d->words[at + n - 1].passage != d->words[at].passage;
-    const yst_piece *piece = covering->wordings[text].piece;
-    if (beyond && !(piece && piece->kind == YST_PIECE_GRID_ROW)) continue;
-    for (size_t i = at; i < at + n; i++) {
-      if (!covered[i]) covered[i] = (uint32_t)text + 1;
+    if (!ends_phrase(d, at + n) || !yst_runs_is_whole(covering->runs, words, n)) continue;
+    size_t found = find_short(covering, at, words, n);
+    for (size_t i = at; i < at + n && found; i++) {
+      if (!covered[i]) covered[i] = (uint32_t)found;
     }
+  }
+}
+
+/* Short wordings by their first word. */
+static void index_short(yst_covering *covering)
+{
+  covering->short_wordings =
+      YST_NEW_ARRAY(covering->arena, (size_t)yst_atoms_count(covering->atoms) + 1, size_t);
+  for (size_t i = covering->wording_count; i-- > 0;) {
+    yst_wording *wording = &covering->wordings[i];
+    if (wording->count > YST_RUNS_SHORT) continue;
+    wording->alike = covering->short_wordings[wording->words[0]];
+    covering->short_wordings[wording->words[0]] = i + 1;
   }
 }
 
@@ -115,6 +145,48 @@ static void account_passage(yst_covering *covering, size_t passage, by_word cove
   yst_cover_account(covering, stretch, YST_MODELLED, by, (yst_text){"", 0});
 }
 
+/* ---- the same passage again ---- */
+
+static bool same_words(const yst_document *d, size_t a, size_t b)
+{
+  const yst_passage *x = &d->passages[a], *y = &d->passages[b];
+  if (x->count != y->count) return false;
+  for (size_t i = 0; i < x->count; i++) {
+    if (d->words[x->first + i].atom != d->words[y->first + i].atom) return false;
+  }
+  return true;
+}
+
+/* Where a passage with these words is kept, or would be. */
+static size_t slot_of(const yst_document *d, const size_t *slots, size_t slot_count, size_t passage)
+{
+  uint64_t hash = UINT64_C(0xCBF29CE484222325);
+  const yst_passage *p = &d->passages[passage];
+  for (size_t i = 0; i < p->count; i++)
+    hash = (hash ^ d->words[p->first + i].atom) * UINT64_C(0x9E3779B97F4A7C15);
+  size_t slot = (size_t)(hash ^ hash >> 32) & (slot_count - 1);
+  while (slots[slot] && !same_words(d, slots[slot] - 1, passage)) slot = (slot + 1) & (slot_count - 1);
+  return slot;
+}
+
+/* A table that is printed once for each partnership is modelled once. */
+static void account_alike(yst_covering *covering)
+{
+  const yst_document *d = covering->document;
+  size_t slot_count = 64;
+  while (slot_count < 2 * d->passage_count) slot_count *= 2;
+  size_t *slots = YST_NEW_ARRAY(covering->arena, slot_count, size_t);
+  for (size_t i = 0; i < d->passage_count; i++) {
+    if (covering->kinds[i] == YST_MODELLED) slots[slot_of(d, slots, slot_count, i)] = i + 1;
+  }
+  for (size_t i = 0; i < d->passage_count; i++) {
+    size_t alike = slots[slot_of(d, slots, slot_count, i)];
+    if (!alike) continue;
+    yst_cover_account(covering, (yst_stretch){i, i + 1}, YST_MODELLED, covering->by[alike - 1],
+                      (yst_text){"", 0});
+  }
+}
+
 void yst_cover_words(yst_covering *covering)
 {
   const yst_document *d = covering->document;
@@ -122,11 +194,13 @@ void yst_cover_words(yst_covering *covering)
   walk_over(covering, NULL, d->word_count, covered);
   walk_over(covering, d->columns.items, d->columns.count, covered);
   yst_runs_settle(covering->runs);
+  index_short(covering);
   for (size_t i = 0; i < d->word_count; i++) {
     if (d->words[i].parted) cover_short(covering, i, covered);
   }
   cover_joints(covering, covered);
   for (size_t i = 0; i < d->passage_count; i++) account_passage(covering, i, covered);
+  account_alike(covering);
 }
 
 /* ---- what the rules say otherwise ---- */

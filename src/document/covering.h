@@ -33,7 +33,11 @@ typedef struct yst_wording {
   yst_text text;
   yst_atom *words;
   size_t count;
-  bool label; /* of a piece whose words should be the document's */
+  bool label;   /* of a piece whose words should be the document's */
+  size_t alike; /* the wording before it that begins with the same word, and one; 0: none */
+  bool placed;  /* where its citations point has been looked up: */
+  size_t place_count, place_capacity;
+  yst_stretch *places;
 } yst_wording;
 
 typedef struct yst_covering {
@@ -45,6 +49,7 @@ typedef struct yst_covering {
   yst_cover_source *sources;
   size_t wording_count, wording_capacity;
   yst_wording *wordings;
+  size_t *short_wordings; /* by atom: the first short wording that begins so, and one; 0: none */
   yst_runs *runs;
   const yst_document *document;
   yst_finder *finder;
@@ -74,6 +79,9 @@ void yst_cover_wordings(yst_covering *covering, const yst_cover_input *input);
 
 void yst_cover_citations(yst_covering *covering);
 void yst_cover_set_asides(yst_covering *covering);
+
+/* Whether a passage stands where the piece of a wording is cited from, or under it. */
+bool yst_cover_is_near(yst_covering *covering, yst_wording *wording, size_t passage);
 
 /* ---- cover_words.c: what words account for ---- */
 

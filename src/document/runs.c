@@ -14,7 +14,6 @@ typedef struct state {
   uint32_t seen;  /* the longest of its runs that the document holds */
   size_t place;   /* where that first ended */
   uint32_t whole; /* one bit for each length of a run that is a whole text */
-  uint32_t whole_text;
 } state;
 
 typedef struct edge {
@@ -145,20 +144,17 @@ static uint32_t state_of(const yst_runs *runs, const yst_atom *words, size_t cou
   return at;
 }
 
-void yst_runs_add_whole(yst_runs *runs, const yst_atom *words, size_t count, size_t text)
+void yst_runs_add_whole(yst_runs *runs, const yst_atom *words, size_t count)
 {
   uint32_t at = state_of(runs, words, count);
   if (at == NONE || count == 0 || count > YST_RUNS_SHORT) return;
-  if (!runs->states[at].whole) runs->states[at].whole_text = (uint32_t)text;
   runs->states[at].whole |= 1u << count;
 }
 
-bool yst_runs_is_whole(const yst_runs *runs, const yst_atom *words, size_t count, size_t *text)
+bool yst_runs_is_whole(const yst_runs *runs, const yst_atom *words, size_t count)
 {
   uint32_t at = state_of(runs, words, count);
-  if (at == NONE || count > YST_RUNS_SHORT || !(runs->states[at].whole >> count & 1)) return false;
-  *text = runs->states[at].whole_text;
-  return true;
+  return at != NONE && count <= YST_RUNS_SHORT && (runs->states[at].whole >> count & 1);
 }
 
 /* ---- walking ---- */

@@ -17,9 +17,9 @@ void yst_runs_add(yst_runs *runs, const yst_atom *words, size_t count);
 
 /* A text that is known as a whole too; up to YST_RUNS_SHORT words. */
 #define YST_RUNS_SHORT 4
-void yst_runs_add_whole(yst_runs *runs, const yst_atom *words, size_t count, size_t text);
+void yst_runs_add_whole(yst_runs *runs, const yst_atom *words, size_t count);
 /* Whether words are such a text as a whole. */
-bool yst_runs_is_whole(const yst_runs *runs, const yst_atom *words, size_t count, size_t *text);
+bool yst_runs_is_whole(const yst_runs *runs, const yst_atom *words, size_t count);
 
 /* ---- walking over the document ---- */
 
