@@ -130,6 +130,28 @@ static void set_aside_range(yst_covering *covering, const yst_cover_file *file, 
                     reason_of(piece));
 }
 
+static bool reads_the_same(const yst_document *d, const yst_passage *a, const yst_passage *b)
+{
+  if (a->count != b->count) return false;
+  for (size_t i = 0; i < a->count; i++) {
+    if (d->words[a->first + i].atom != d->words[b->first + i].atom) return false;
+  }
+  return true;
+}
+
+/* A passage that is printed again, as the heads of a table on each page, is set aside wherever it stands. */
+static void set_aside_alike(yst_covering *covering, const yst_cover_file *file, const yst_piece *piece,
+                            const yst_cover_source *source, yst_stretch one)
+{
+  const yst_document *d = covering->document;
+  yst_cover_account(covering, one, YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
+  for (size_t i = source->stretch.first; one.end == one.first + 1 && i < source->stretch.end; i++) {
+    if (reads_the_same(d, &d->passages[one.first], &d->passages[i]))
+      yst_cover_account(covering, (yst_stretch){i, i + 1}, YST_SET_ASIDE, place_of(file, piece),
+                        reason_of(piece));
+  }
+}
+
 static void set_aside(yst_covering *covering, const yst_cover_file *file, const yst_piece *piece)
 {
   const yst_cover_source *source = yst_cover_source_of(covering, file, piece->parent);
@@ -141,10 +163,9 @@ static void set_aside(yst_covering *covering, const yst_cover_file *file, const 
   } else if (piece->has_label) {
     set_aside_range(covering, file, piece, source, found.where.first);
   } else if (!found.count) {
-    yst_cover_account(covering, found.where, YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
+    set_aside_alike(covering, file, piece, source, found.where);
   } else {
-    for (size_t i = 0; i < found.count; i++)
-      yst_cover_account(covering, found.exact[i], YST_SET_ASIDE, place_of(file, piece), reason_of(piece));
+    for (size_t i = 0; i < found.count; i++) set_aside_alike(covering, file, piece, source, found.exact[i]);
   }
 }
 
