@@ -48,7 +48,9 @@ endif()
 # --- documents: their examples come out as they are printed ----------------------------------------
 
 if(TARGET yardstick)
-  foreach(file README.md docs/language.md)
+  file(GLOB system_pages RELATIVE ${repository} CONFIGURE_DEPENDS docs/systems/*.md)
+  list(REMOVE_ITEM system_pages docs/systems/contradictions.md) # tests/contradictions.sh
+  foreach(file IN ITEMS README.md docs/language.md LISTS system_pages)
     if(EXISTS ${repository}/${file})
       string(REGEX REPLACE "^docs/" "" name ${file})
       add_test(NAME docs/${name} COMMAND sh tests/docs.sh ${file} WORKING_DIRECTORY ${repository})
