@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "check/check.h"
+#include "check/checks.h"
 #include "check/reach.h"
 
 #define CRITERIA_MOST 4u
@@ -330,11 +330,146 @@ static void a_threshold_is_judged_as_every_record_judges_it(void **state)
   assert_true(never > 100 && always > 100);
 }
 
+/* ---- criteria that never decide, and that decide alone ---- */
+
+/* A condition on the rubric, and what it comes to with some answers: 0, 1, or 2 where it is not applicable.
+ */
+typedef struct made_condition {
+  comparison how;
+  bool percent;
+  int amount;
+} made_condition;
+
+static unsigned truth_of(const made_rubric *made, const made_condition *condition, const size_t *answers)
+{
+  int total = 0, maximum = 0;
+  for (size_t i = 0; i < made->count; i++) {
+    if (answers[i] == made->criteria[i].answers) continue;
+    total += made->criteria[i].marks[answers[i]];
+    maximum += highest_of(&made->criteria[i]);
+  }
+  if (!maximum) return 2;
+  int value = condition->percent ? 100 * total : total;
+  int against = condition->percent ? condition->amount * maximum : condition->amount;
+  return compares(condition->how, (value > against) - (value < against));
+}
+
+static bool can_be_given(const made_criterion *criterion, size_t answer)
+{
+  if (answer == criterion->answers) return criterion->may_drop;
+  return !criterion->by_number || !answer || criterion->cuts[answer - 1] < 9;
+}
+
+/* The next record but for the answer to one criterion. */
+static bool next_others(const made_rubric *made, size_t but, size_t *answers)
+{
+  for (size_t i = 0; i < made->count; i++) {
+    if (i == but) continue;
+    do answers[i] = answers[i] == made->criteria[i].answers ? 0 : answers[i] + 1;
+    while (!can_be_given(&made->criteria[i], answers[i]));
+    if (answers[i]) return true;
+  }
+  return false;
+}
+
+/* By answer, a bit for each of the three that it comes to; whether the answer ever matters. */
+static bool judge_criterion(const made_rubric *made, const made_condition *condition, size_t place,
+                            unsigned *seen)
+{
+  size_t answers[CRITERIA_MOST] = {0};
+  bool matters = false;
+  do {
+    unsigned here = 0;
+    for (size_t k = 0; k <= made->criteria[place].answers; k++) {
+      if (!can_be_given(&made->criteria[place], k)) continue;
+      answers[place] = k;
+      unsigned bit = 1u << truth_of(made, condition, answers);
+      seen[k] |= bit;
+      here |= bit;
+    }
+    matters |= (here & (here - 1)) != 0;
+    answers[place] = 0;
+  } while (next_others(made, place, answers));
+  return matters;
+}
+
+static bool gives_two_scores(const made_criterion *criterion)
+{
+  for (size_t k = 1; k <= criterion->answers; k++) {
+    bool same = k < criterion->answers && criterion->marks[k] == criterion->marks[0];
+    if (can_be_given(criterion, k) && !same) return true;
+  }
+  return false;
+}
+
+/* Some answer that is a score settles it, and another one does not do so in the same way. */
+static bool decides_alone(const made_criterion *criterion, const unsigned *seen)
+{
+  bool settles = false, differs = false;
+  unsigned side = 0;
+  for (size_t k = 0; k <= criterion->answers; k++) {
+    if (!seen[k]) continue;
+    bool settled = (seen[k] & (seen[k] - 1)) == 0 && k < criterion->answers;
+    if (!settled || (settles && seen[k] != side)) differs = true;
+    if (settled && !settles) side = seen[k];
+    settles |= settled;
+  }
+  return settles && differs;
+}
+
+static bool is_said_of(yst_code code, const yst_model *model, yst_arena *arena, size_t place)
+{
+  char name[16];
+  snprintf(name, sizeof name, "`c%zu`", place);
+  yst_diags *diags = yst_diags_new(arena);
+  const yst_check asked = {.code = code};
+  yst_check_decisive(&asked, model, diags);
+  for (size_t i = 0; i < diags->count; i++)
+    if (strstr(diags->items[i]->message.bytes, name)) return true;
+  return false;
+}
+
+static void criteria_decide_as_in_every_record(void **state)
+{
+  (void)state;
+  size_t idle_count = 0, alone_count = 0;
+  for (int round = 0; round < 1500; round++) {
+    seed = 300000u + (uint64_t)round;
+    made_rubric made = make_rubric();
+    made.best = 0;
+    made.deducts = made.has_floor = made.has_cap = false;
+    if (made.count < 2) continue;
+    made_condition condition = {(comparison)any_of(5), any_of(2), any_of(30)};
+    if (condition.percent) condition.amount *= 3;
+    writer text = {.length = 0};
+    write_rubric(&text, &made);
+    put(&text, "condition x \"X\"\n  when %s of r %s %d%s\n", condition.percent ? "percent" : "total",
+        words[condition.how], condition.amount, condition.percent ? "%" : "");
+    yst_arena *arena = yst_arena_new();
+    yst_diags *diags;
+    const yst_model *model = model_of(arena, text.text, &diags);
+    for (size_t i = 0; i < made.count; i++) {
+      unsigned seen[ANSWERS_MOST + 1] = {0};
+      bool idle = !judge_criterion(&made, &condition, i, seen) && gives_two_scores(&made.criteria[i]);
+      bool alone = decides_alone(&made.criteria[i], seen);
+      bool said_idle = is_said_of(YST_IDLE_CRITERION, model, arena, i),
+           said_alone = is_said_of(YST_DECIDES_ALONE, model, arena, i);
+      if (idle != said_idle || alone != said_alone)
+        fail_msg("round %d, c%zu: idle %d, alone %d\n%s", round, i, said_idle, said_alone, text.text);
+      idle_count += idle;
+      alone_count += alone;
+    }
+    yst_arena_free(arena);
+  }
+  assert_true(idle_count > 100 && alone_count > 100);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_total_is_missing_and_none_is_made_up),
       cmocka_unit_test(a_threshold_is_judged_as_every_record_judges_it),
+      cmocka_unit_test(criteria_decide_as_in_every_record),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
