@@ -177,29 +177,6 @@ static void look_at_between(threshold_look *look, const yst_expr *expr)
   }
 }
 
-static void look_at(threshold_look *look, const yst_expr *expr, unsigned depth)
-{
-  if (!expr || look->left == 0 || depth > DEPTH_MOST) return;
-  look->left--;
-  if (is_between(expr)) {
-    look_at_between(look, expr);
-    return;
-  }
-  fate found = OPEN;
-  if (is_comparison(expr)) {
-    found = fate_of_comparison(look, expr);
-    if (found != OPEN) report_comparison(look, expr, found);
-  } else if (expr->op == YST_OP_QUANTITY) {
-    found = fate_of_quantity(expr);
-    if (found != OPEN) {
-      yst_diag_help(look->diags, report(look, expr, found), "There are %z of them to be counted.",
-                    expr->arg_count);
-    }
-  }
-  if (found != OPEN) return;
-  for (size_t i = 0; i < expr->arg_count; i++) look_at(look, expr->args[i], depth + 1);
-}
-
 /* ---- whole conditions ---- */
 
 static bool reads_cells_only(const yst_expr *expr)
@@ -226,6 +203,49 @@ static void look_at_cases(threshold_look *look, const yst_expr *root)
   yst_diag *diag = report(look, root, holds ? ALWAYS : NEVER);
   yst_diag_help(look->diags, diag, "Its parts %s in every case there can be.",
                 holds ? "together hold" : "exclude each other");
+}
+
+/* ---- conditions within others ---- */
+
+/* What rows are counted, and what `not` and `unless` take away: a condition of its own. */
+static bool is_within(const yst_expr *expr, size_t place)
+{
+  const yst_expr *inner = expr->args[place];
+  bool joins = inner && (inner->op == YST_OP_AND || inner->op == YST_OP_OR || inner->op == YST_OP_QUANTITY);
+  if (!joins || inner->type.kind != YST_KIND_YES_NO) return false;
+  bool over_rows = expr->op == YST_OP_AGGREGATE || expr->op == YST_OP_FOLD;
+  return expr->op == YST_OP_NOT || (over_rows && (place == 0 || (expr->is_quantity && place == 1)));
+}
+
+static void look_at_within(threshold_look *look, const yst_expr *expr)
+{
+  if (!look->said && !reads_cells_only(expr)) look_at_cases(look, expr);
+}
+
+static void look_at(threshold_look *look, const yst_expr *expr, unsigned depth)
+{
+  if (!expr || look->left == 0 || depth > DEPTH_MOST) return;
+  look->left--;
+  if (is_between(expr)) {
+    look_at_between(look, expr);
+    return;
+  }
+  fate found = OPEN;
+  if (is_comparison(expr)) {
+    found = fate_of_comparison(look, expr);
+    if (found != OPEN) report_comparison(look, expr, found);
+  } else if (expr->op == YST_OP_QUANTITY) {
+    found = fate_of_quantity(expr);
+    if (found != OPEN) {
+      yst_diag_help(look->diags, report(look, expr, found), "There are %z of them to be counted.",
+                    expr->arg_count);
+    }
+  }
+  if (found != OPEN) return;
+  for (size_t i = 0; i < expr->arg_count; i++) {
+    look_at(look, expr->args[i], depth + 1);
+    if (is_within(expr, i)) look_at_within(look, expr->args[i]);
+  }
 }
 
 static void check_root(void *context, const yst_expr *root, yst_root_kind kind, const yst_about *owner)
