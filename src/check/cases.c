@@ -46,12 +46,6 @@ yst_cases *yst_cases_new(yst_case_room *room)
 
 /* ---- what is looked at ---- */
 
-bool yst_op_is_comparison(yst_op op)
-{
-  return op == YST_OP_EQUAL || op == YST_OP_NOT_EQUAL || op == YST_OP_LESS || op == YST_OP_AT_MOST ||
-         op == YST_OP_MORE || op == YST_OP_AT_LEAST;
-}
-
 bool yst_expr_is_amount(const yst_expr *expr)
 {
   return expr && (expr->op == YST_OP_CONST || expr->op == YST_OP_LIMIT);

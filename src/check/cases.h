@@ -42,8 +42,6 @@ bool yst_cases_next(yst_cases *cases);
 bool yst_cases_complete(const yst_cases *cases);
 /* What an expression comes to in the case. */
 yst_case_value yst_cases_value(yst_cases *cases, const yst_expr *expr);
-/* Whether an operation compares two values of one kind. */
-bool yst_op_is_comparison(yst_op op);
 /* Whether it holds of two values that compare like this: below zero, zero or above. */
 bool yst_order_fits(yst_op op, int order);
 /* Whether an expression is a constant or a limit. */

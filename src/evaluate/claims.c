@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "evaluate/run.h"
+#include "evaluate/show.h"
 
 void yst_run_start_claims(yst_run *run)
 {
@@ -103,6 +104,25 @@ static void judge_claim_over_records(yst_run *run, const yst_claim *claim, const
   judge_names(run, claim, state, code);
 }
 
+/* What both sides of a comparison come to, in the words of the rule file; nothing for anything else, and
+ * nothing of a side that is an amount, which says itself. */
+static void say_sides(yst_run *run, const yst_expr *holds, const yst_node *node, yst_buffer *words)
+{
+  const yst_model *model = run->program->model;
+  if (node->op == YST_NODE_FIXED) node = node->args[0];
+  if (!yst_op_is_comparison(holds->op) || holds->arg_count != 2 || node->arg_count != 2) return;
+  const char *before = ": ";
+  for (size_t i = 0; i < 2; i++) {
+    if (holds->args[i]->op == YST_OP_CONST) continue;
+    yst_text side = yst_text_trim(yst_sources_text(model->texts, holds->args[i]->span));
+    if (!side.length) continue;
+    yst_buffer_format(words, "%s%t comes to ", before, side);
+    yst_show_typed(words, model->atoms, node->args[i]->type,
+                   yst_evaluate_node(&run->evaluator, node->args[i], NULL));
+    before = ", ";
+  }
+}
+
 void yst_run_judge_claim(yst_run *run, size_t index)
 {
   const yst_claim *claim = &run->program->model->claims[index];
@@ -112,9 +132,11 @@ void yst_run_judge_claim(yst_run *run, size_t index)
     return;
   }
   yst_value holds = yst_evaluate_node(&run->evaluator, run->program->claims[index], NULL);
+  yst_buffer sides = yst_buffer_in(run->arena);
+  if (yst_is_no(holds)) say_sides(run, claim->holds, run->program->claims[index], &sides);
   if (yst_is_no(holds))
-    (void)yst_findings_add(&run->whole, YST_MUST, &claim->about, code, "\"%t\": it does not hold.",
-                           claim->about.label);
+    (void)yst_findings_add(&run->whole, YST_MUST, &claim->about, code, "\"%t\": it does not hold%t.",
+                           claim->about.label, yst_buffer_text(&sides));
   else if (holds.state == YST_OPEN)
     (void)yst_findings_add(&run->whole, YST_NOTE, &claim->about,
                            yst_dotted(run->arena, code, "cannot_be_checked"), "\"%t\": it cannot be told.",

@@ -65,6 +65,12 @@ typedef enum yst_op {
                    partly, 2 present */
 } yst_op;
 
+/* Whether an operation compares two values of one kind. */
+static inline bool yst_op_is_comparison(yst_op op)
+{
+  return op >= YST_OP_EQUAL && op <= YST_OP_AT_LEAST;
+}
+
 typedef struct yst_expr yst_expr;
 typedef struct yst_bands yst_bands;
 typedef struct yst_result yst_result;
