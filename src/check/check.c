@@ -50,6 +50,8 @@ static const yst_check checks[] = {
     {"example-value", YST_EXAMPLE_VALUE, YST_SEVERITY_WARNING, true, false, yst_check_example_words},
     {"examples-contradict", YST_EXAMPLES_CONTRADICT, YST_SEVERITY_WARNING, true, false,
      yst_check_example_words},
+    {"same-reading", YST_SAME_READING, YST_SEVERITY_NOTE, true, false, yst_check_readings},
+    {"cited-twice", YST_CITED_TWICE, YST_SEVERITY_WARNING, true, false, yst_check_citations},
 };
 
 #define CHECK_COUNT (sizeof checks / sizeof checks[0])

@@ -35,6 +35,9 @@ void yst_check_similar(const yst_check *check, const yst_model *model, yst_diags
 void yst_check_spellings(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* examples.c: not-in-force, example-value, examples-contradict */
 void yst_check_example_words(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* readings.c: same-reading; citations.c: cited-twice */
+void yst_check_readings(const yst_check *check, const yst_model *model, yst_diags *diags);
+void yst_check_citations(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* toolkit.c: no-toolkit, no-examples */
 void yst_check_toolkit(const yst_check *check, const yst_model *model, yst_diags *diags);
 void yst_check_examples(const yst_check *check, const yst_model *model, yst_diags *diags);

@@ -146,6 +146,11 @@ static void write_title(yst_buffer *buffer, yst_text words)
 void yst_witness_block_write(yst_buffer *buffer, const yst_model *model, const yst_example *example,
                              const bool *said)
 {
+  yst_buffer expected = yst_buffer_in(buffer->arena);
+  for (size_t i = 0; i < example->expect_count; i++) {
+    if (said[i]) write_expectation(&expected, model, &example->expects[i]);
+  }
+  if (!expected.length) return;
   write_title(buffer, example->words);
   if (example->has_as_at) {
     yst_buffer_add_string(buffer, "  as at ");
@@ -162,9 +167,7 @@ void yst_witness_block_write(yst_buffer *buffer, const yst_model *model, const y
     write_row(buffer, model, &example->rows[i]);
     yst_buffer_add_byte(buffer, '\n');
   }
-  for (size_t i = 0; i < example->expect_count; i++) {
-    if (said[i]) write_expectation(buffer, model, &example->expects[i]);
-  }
+  yst_buffer_add(buffer, yst_buffer_text(&expected));
 }
 
 /* ---- a line of a register ---- */

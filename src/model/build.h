@@ -245,6 +245,8 @@ void yst_fill_example_table(yst_model_builder *builder, const yst_piece *piece);
 /* What both do: the day of a piece, what one pair gives of a record (false, with a message, when it cannot),
  * and whether a name is a field's or an answer's. */
 void yst_fill_example_day(yst_model_builder *builder, const yst_piece *piece, yst_example *example);
+/* Labels and texts in which nothing stands. */
+void yst_say_empty_texts(yst_model_builder *builder, const yst_tree *tree);
 /* Where a given value is written; its name, for several values. */
 yst_span yst_pair_span(const yst_pair *pair);
 bool yst_read_given(yst_model_builder *builder, const yst_pair *pair, yst_given *given);

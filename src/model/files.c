@@ -86,6 +86,7 @@ static void read_file(reader *r, yst_text name, yst_text bytes, yst_span asked_a
     if (!p->broken && p->has_text) follow_use(r, file, p);
   }
   file->open = false;
+  yst_say_empty_texts(b, tree);
   YST_PUSH(b->arena, b->trees, b->tree_count, b->tree_capacity, tree);
 }
 

@@ -21,7 +21,7 @@ void yst_message_witness_text(const yst_layout *layout, const yst_witness *witne
   yst_text words = yst_format(layout->buffer->arena, "for example: %t", witness->words);
   yst_layout_paragraph(layout, YST_STYLE_PLAIN, 2, 4, words);
   if (!whole) return;
-  yst_layout_paragraph(layout, YST_STYLE_DIM, 2, 4, YST_TEXT("in the rule file:"));
+  if (witness->block.length) yst_layout_paragraph(layout, YST_STYLE_DIM, 2, 4, YST_TEXT("in the rule file:"));
   add_lines(layout, witness->block);
   if (!witness->line.length) return;
   yst_layout_paragraph(layout, YST_STYLE_DIM, 2, 4, YST_TEXT("in a register:"));
