@@ -12,10 +12,10 @@ mixed() {
     for (b = 0; 46 * b + 2 < lines; b++) {
       n = "x" b
       print "scale " n "_state \"State\"\n  low \"Low\"\n  middling \"Middling\"\n  high \"High\"\n  higher is better"
-      print "field " n "_sum \"Sum\" money\n  allowed at least £0"
-      print "field " n "_count \"Count\" number\n  allowed 0 to 20\n  steps of 1"
-      print "field " n "_kept \"Kept\" " n "_state"
-      print "field " n "_signed \"Signed\" yes/no"
+      print "field " n "_sum \"Sum " n "\" money\n  allowed at least £0"
+      print "field " n "_count \"Count " n "\" number\n  allowed 0 to 20\n  steps of 1"
+      print "field " n "_kept \"Kept " n "\" " n "_state"
+      print "field " n "_signed \"Signed " n "\" yes/no"
       print "limit " n "_least \"Least\" £" (b + 1) ",000\n  cite policy \"page " b "\""
       print "rubric " n "_marks \"Marks\"\n  cite policy \"page " b "\""
       print "  grades\n    under 40%   " n "_poor \"Poor\"\n    40% or more " n "_good \"Good\""
@@ -41,10 +41,10 @@ branches() {
 criteria() {
   awk -v count="$size" 'BEGIN {
     print "toolkit bench \"Made-up toolkit\""
-    for (c = 0; c < count; c++) print "field f" c " \"F\" number\n  allowed 1 to 100\n  steps of 1"
+    for (c = 0; c < count; c++) print "field f" c " \"F" c "\" number\n  allowed 1 to 100\n  steps of 1"
     print "rubric marks \"Marks\"\n  grades\n    under 30% low \"Low\"\n    30% to 60% middling \"Middling\"\n    over 60% high \"High\""
     for (c = 0; c < count; c++)
-      print "  criterion c" c " \"C\"\n    score f" c "\n      under 20 1\n      20 to 39 2\n      40 to 59 3\n      60 to 79 4\n      80 or more 5"
+      print "  criterion c" c " \"C" c "\"\n    score f" c "\n      under 20 1\n      20 to 39 2\n      40 to 59 3\n      60 to 79 4\n      80 or more 5"
     print "condition most \"Over\"\n  when percent of marks is over 50% or total of marks is at least " 4 * count
     print "example \"all\"\n  given f0 1\n  expect marks.c0 is 1"
   }'
