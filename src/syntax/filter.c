@@ -306,12 +306,22 @@ static bool begins_case(const yst_filter *filter, size_t at)
   return before != YST_T_BAR && before != YST_T_COMMA && here != YST_T_BAR && here != YST_T_COMMA;
 }
 
+/* A band as many people write it, `< 50`; nothing that rows stand under is carried on by such a word. */
+static bool begins_band(const yst_filter *filter, size_t at)
+{
+  int kind = kind_at(filter->tokens, at);
+  bool sign = kind == YST_T_LT || kind == YST_T_LE || kind == YST_T_GT || kind == YST_T_GE;
+  return (filter->rows == YST_PIECE_SCORE_ROW || filter->rows == YST_PIECE_GRADE) &&
+         (sign || kind == YST_T_IS || kind == YST_T_FROM);
+}
+
 static bool begins_row(const yst_filter *filter, size_t at)
 {
   yst_piece_kind kind = filter->line.kind;
   if (kind == YST_PIECE_CASE || kind == YST_PIECE_CASES || kind == YST_PIECE_CASES_OF)
     return begins_case(filter, at);
-  if (filter->rows == YST_PIECE_COUNT || yst_filter_carries_on(kind_at(filter->tokens, at))) return false;
+  if (filter->rows == YST_PIECE_COUNT) return false;
+  if (yst_filter_carries_on(kind_at(filter->tokens, at)) && !begins_band(filter, at)) return false;
   bool after_comma = at > filter->line.begin && kind_at(filter->tokens, at - 1) == YST_T_COMMA;
   return is_row(kind) || !after_comma;
 }

@@ -1,5 +1,5 @@
-/* Messages about names that are missing, reserved or in the wrong place, and about what is missing between
- * two words. */
+/* Messages about names that are missing, reserved or in the wrong place, and about what is missing between two
+ * words. */
 #include "syntax/parse.h"
 #include "syntax/parser.h"
 #include "syntax/place.h"
@@ -120,75 +120,6 @@ static bool late_label(const yst_trouble *t)
 bool yst_trouble_with_names(const yst_trouble *t)
 {
   return name_missing(t) || reserved_name(t) || two_on_a_line(t) || late_label(t);
-}
-
-/* ---- rows ---- */
-
-/* `item 2` as a row. */
-static bool lead_as_choice(const yst_trouble *t)
-{
-  const yst_line *line = &t->b->line;
-  if (line->rows == YST_PIECE_COUNT || line->lead != 1 || !yst_trouble_after_lead(t)) return false;
-  bool amount =
-      t->got == YST_T_NUMBER || t->got == YST_T_MONEY || t->got == YST_T_PERCENT || t->got == YST_T_MINUS;
-  bool level =
-      line->rows == YST_PIECE_LEVEL && t->got == YST_T_STRING && !yst_piece_holds(YST_PIECE_FILE, line->kind);
-  if (!amount && !level) return false;
-  yst_trouble lead = *t;
-  lead.span = yst_token_span(t->b->tokens, &t->b->tokens->items[line->begin]);
-  yst_text word = yst_trouble_word_before(t, 1);
-  yst_diag *diag = yst_trouble_say(&lead, YST_LEAD_AS_CHOICE,
-                                   "`%t` first on a line begins a new piece; as a choice in a row it needs "
-                                   "another name, for example `%t_`",
-                                   word, word);
-  yst_trouble_fix(t, diag, lead.span, "%t_", word);
-  return true;
-}
-
-static bool is_amount(int kind)
-{
-  return kind == YST_T_NUMBER || kind == YST_T_MONEY || kind == YST_T_PERCENT;
-}
-
-/* `£100 000`: a number of three digits after one of at most three. */
-static bool blank_inside(const yst_trouble *t, size_t back)
-{
-  yst_text left = yst_trouble_word_before(t, back + 1);
-  yst_text right = yst_trouble_word_before(t, back);
-  if (!is_amount(yst_trouble_before(t, back + 1)) || right.length != 3 || t->at < t->b->line.begin + back + 1)
-    return false;
-  int kind = back ? yst_trouble_before(t, back) : t->got;
-  if (kind != YST_T_NUMBER || memchr(left.bytes, '.', left.length) || memchr(left.bytes, '%', left.length))
-    return false;
-  yst_trouble place = *t;
-  place.span = yst_trouble_span(t, back + 1, 0);
-  place.span.end = t->b->tokens->items[t->at - back].end;
-  bool money = yst_trouble_before(t, back + 1) == YST_T_MONEY;
-  yst_diag *diag = yst_trouble_say(&place, money ? YST_BAD_MONEY : YST_BAD_NUMBER,
-                                   "`%t %t` has a blank inside: thousands are parted by a comma, as in %t,%t",
-                                   left, right, left, right);
-  yst_trouble_fix(t, diag, place.span, "%t,%t", left, right);
-  return true;
-}
-
-/* `£5,000 £10,000  2` */
-static bool to_missing(const yst_trouble *t)
-{
-  if (t->b->line.lead || !is_amount(t->got) || !is_amount(yst_trouble_before(t, 1))) return false;
-  if (t->at < t->b->line.begin + 2 || !is_amount(yst_trouble_before(t, 2))) return false;
-  yst_trouble place = *t;
-  place.at--;
-  place.span = yst_trouble_span(&place, 0, 0);
-  yst_diag *diag = yst_trouble_say(&place, YST_WORD_MISSING,
-                                   "a row has one range and one score: is `to` missing before `%t`?",
-                                   yst_trouble_word_before(t, 1));
-  yst_trouble_fix(t, diag, yst_trouble_gap(&place), "to ");
-  return true;
-}
-
-bool yst_trouble_with_rows(const yst_trouble *t)
-{
-  return lead_as_choice(t) || blank_inside(t, 1) || blank_inside(t, 0) || to_missing(t);
 }
 
 /* ---- gaps between words ---- */

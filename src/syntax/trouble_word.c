@@ -61,6 +61,7 @@ static bool more_than(const yst_trouble *t)
   size_t equal = or_equal(t, forward + 1);
   const char *word =
       equal && comparatives[found].or_equal ? comparatives[found].or_equal : comparatives[found].here;
+  if (!t->b->line.lead) return offer(t, back, forward + equal, word);
   bool has_is = yst_trouble_before(t, back + 1) == YST_T_IS || yst_trouble_before(t, back + 1) == YST_T_NOT;
   if (has_is) return offer(t, back, forward + equal, word);
   return offer(t, back, forward + equal, yst_format(t->b->arena, "is %s", word).bytes);
