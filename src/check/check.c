@@ -62,6 +62,22 @@ const yst_check *yst_checks(size_t *count)
   return checks;
 }
 
+/* Whether lines were found that belong to nothing, or twice to one piece: what seems missing then is likely
+ * there. */
+static bool has_stray_lines(const yst_diags *diags)
+{
+  for (size_t i = 0; i < diags->count; i++) {
+    yst_code code = diags->items[i]->code;
+    if (code == YST_UNKNOWN_LEAD || code == YST_MISPLACED || code == YST_REPEATED_CLAUSE) return true;
+  }
+  return false;
+}
+
+static bool asks_what_is_missing(const yst_check *check)
+{
+  return check->code == YST_NO_TOOLKIT || check->code == YST_WEIGHTS;
+}
+
 const yst_check *yst_check_of(yst_code code)
 {
   for (size_t i = 0; i < CHECK_COUNT; i++) {
@@ -80,11 +96,11 @@ yst_slugs yst_check_model(const yst_model *model, const yst_levels *levels, yst_
 {
   yst_slugs not_run = {YST_NEW_ARRAY(diags->arena, CHECK_COUNT, const char *), 0};
   /* Before any check: what the checks themselves find breaks nothing in the model. */
-  bool clean = diags->errors == 0;
+  bool clean = diags->errors == 0, stray = has_stray_lines(diags);
   for (size_t i = 0; i < CHECK_COUNT; i++) {
     const yst_check *check = &checks[i];
     if (!is_wanted(check, levels)) continue;
-    if (check->needs_clean_model && !clean) {
+    if ((check->needs_clean_model && !clean) || (asks_what_is_missing(check) && stray)) {
       not_run.items[not_run.count++] = check->slug;
       continue;
     }

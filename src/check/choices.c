@@ -130,7 +130,7 @@ static void check_list(choice_look *look, yst_bounds *bounds)
   if (!yst_band_intervals(look->model, bands, YST_DAY_FIRST, intervals)) return;
   yst_interval possible = possible_of(bounds, look->list);
   bool *covered = YST_NEW_ARRAY(arena, look->count, bool);
-  size_t missing = 0;
+  size_t missing = 0, doubled = 0;
   for (size_t choice = 0; choice < look->count; choice++) {
     yst_number value = yst_number_of((int64_t)choice);
     size_t first = SIZE_MAX;
@@ -138,15 +138,17 @@ static void check_list(choice_look *look, yst_bounds *bounds)
     for (size_t i = 0; i < bands->count; i++) {
       if (!yst_interval_has(&intervals[i], value)) continue;
       covered[choice] = true;
-      bool twice = first != SIZE_MAX && look->check->code == YST_CHOICE_TWICE;
-      if (twice && !is_settled(look, &intervals[first], &intervals[i], first, i))
-        report_twice(look, choice, first, i);
+      bool twice = first != SIZE_MAX && !is_settled(look, &intervals[first], &intervals[i], first, i);
+      if (twice) doubled++;
+      if (twice && look->check->code == YST_CHOICE_TWICE) report_twice(look, choice, first, i);
       if (first == SIZE_MAX) first = i;
     }
     missing += !covered[choice];
   }
   bool wanted = look->check->code == (look->list->key ? YST_TABLE_SHAPE : YST_CHOICE_NOT_SCORED);
-  if (wanted && missing && !yst_bands_have_otherwise(bands)) report_missing(look, covered, missing);
+  bool swapped = missing == 1 && doubled == 1; /* one word instead of another: its second row tells it */
+  if (wanted && missing && !swapped && !yst_bands_have_otherwise(bands))
+    report_missing(look, covered, missing);
 }
 
 void yst_check_choices(const yst_check *check, const yst_model *model, yst_diags *diags)

@@ -10,6 +10,7 @@ typedef struct table_look {
   const yst_model *model;
   yst_diags *diags;
   const yst_table_rule *table;
+  yst_diag *told; /* the message about it, NULL before the first; further falls are shown with it */
 } table_look;
 
 typedef struct key_place {
@@ -38,22 +39,28 @@ static key_place *order_key(const table_look *look, const yst_table_key *key)
   return places;
 }
 
-static void check_pair(const table_look *look, size_t from, size_t to, const char *along)
+static void check_pair(table_look *look, size_t from, size_t to, const char *along)
 {
   const yst_table_rule *table = look->table;
   if (yst_number_compare(table->cells[from], table->cells[to]) <= 0) return;
   yst_arena *arena = look->diags->arena;
   yst_text before = yst_amount_text(arena, look->model->atoms, table->cell_type, table->cells[from]);
   yst_text after = yst_amount_text(arena, look->model->atoms, table->cell_type, table->cells[to]);
+  if (look->told) {
+    yst_diag_label(look->diags, look->told, table->cell_spans[to], "from %t to %t along its %s", before,
+                   after, along);
+    return;
+  }
   yst_diag *diag = yst_diags_add(look->diags, YST_TABLE_FALLS, table->cell_spans[to],
                                  "the table falls from %t to %t along its %s", before, after, along);
+  look->told = diag;
   yst_diag_label(look->diags, diag, table->cell_spans[from], "%t, for the lower step", before);
   yst_diag_help(
       look->diags, diag,
       "See whether the two are as printed, and whether the words of the scales stand lowest first.");
 }
 
-static void check_table(const table_look *look)
+static void check_table(table_look *look)
 {
   const yst_table_rule *table = look->table;
   size_t width = table->columns.count, height = table->rows.count;
@@ -70,11 +77,28 @@ static void check_table(const table_look *look)
   }
 }
 
+/* Where a row is missing, or stands there twice, the cells are not where they should be. */
+static bool is_misshapen(const table_look *look)
+{
+  const yst_table_rule *table = look->table;
+  yst_span own =
+      yst_span_join(table->about.span, table->cell_spans[table->columns.count * table->rows.count - 1]);
+  for (size_t i = 0; i < look->diags->count; i++) {
+    const yst_diag *diag = look->diags->items[i];
+    bool shape = diag->code == YST_TABLE_SHAPE || diag->code == YST_CHOICE_TWICE;
+    if (shape && diag->span.source == own.source && diag->span.start >= own.start &&
+        diag->span.start < own.end)
+      return true;
+  }
+  return false;
+}
+
 void yst_check_tables(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   (void)check;
   for (size_t i = 0; i < model->table_count; i++) {
-    table_look look = {model, diags, &model->tables[i]};
-    if (look.table->cells && look.table->cell_spans) check_table(&look);
+    table_look look = {.model = model, .diags = diags, .table = &model->tables[i]};
+    size_t cells = look.table->columns.count * look.table->rows.count;
+    if (cells && look.table->cells && look.table->cell_spans && !is_misshapen(&look)) check_table(&look);
   }
 }
