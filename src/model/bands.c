@@ -1,5 +1,6 @@
 #include "base/limits.h"
 #include "model/scope.h"
+#include "model/wordings.h"
 
 static const yst_type number_type = {YST_KIND_NUMBER, NULL};
 
@@ -29,6 +30,13 @@ static yst_expr *end_of(const yst_scope *scope, const yst_literal *literal, yst_
     const yst_symbol *symbol = yst_symbol_named(b, literal->name);
     if (!is_word && symbol && symbol->kind == YST_SYMBOL_LIMIT)
       return limit_end(scope, literal, symbol, over);
+    const char *here = is_word ? NULL : yst_row_meant(yst_name_text(b, literal->name));
+    if (here) {
+      yst_diag *diag = yst_diags_add(b->diags, YST_OTHER_WORDING, literal->span, "write `%s` instead of `%t`",
+                                     here, yst_name_text(b, literal->name));
+      yst_diag_fix(b->diags, diag, literal->span, false, yst_text_from(here));
+      return NULL;
+    }
     if (!is_word && over.kind != YST_KIND_CHOICE) {
       yst_diag *diag =
           yst_diags_add(b->diags, YST_WRONG_AMOUNT, literal->span, "`%t` is no amount: this is %t",
@@ -61,6 +69,24 @@ static bool single_band(const yst_scope *scope, const yst_range *range, yst_type
   return band->low != NULL;
 }
 
+/* `up to £5,000`: `up` was taken for the name of a limit. */
+static bool is_up_to(const yst_scope *scope, const yst_range *range)
+{
+  yst_model_builder *b = scope->builder;
+  if (!range->has_low || !range->has_high || range->low.kind != YST_LITERAL_NAME ||
+      yst_symbol_named(b, range->low.name) ||
+      !yst_text_equal(yst_name_text(b, range->low.name), YST_TEXT("up")))
+    return false;
+  yst_span span = {range->span.source, range->low.span.start, range->high.span.start};
+  yst_text high = yst_span_text(b, range->high.span);
+  yst_diag *diag =
+      yst_diags_add(b->diags, YST_OTHER_WORDING, range->span,
+                    "write `at most %t` instead of `up to %t`, or `under %t` if %t itself is not in it", high,
+                    high, high, high);
+  yst_diag_fix(b->diags, diag, span, false, YST_TEXT("at most "));
+  return true;
+}
+
 bool yst_band_of_range(const yst_scope *scope, const yst_range *range, yst_type over, yst_band *band)
 {
   yst_model_builder *b = scope->builder;
@@ -74,11 +100,13 @@ bool yst_band_of_range(const yst_scope *scope, const yst_range *range, yst_type 
                   yst_span_text(b, range->span), yst_type_phrase(b, over));
     return false;
   }
+  if (is_up_to(scope, range)) return false;
   band->has_low = range->has_low;
   band->has_high = range->has_high;
   band->low_in = range->low_in;
   band->high_in = range->high_in;
   if (range->has_low) band->low = end_of(scope, &range->low, over);
+  if (range->has_low && !band->low) return false; /* the other end has likely the same fault */
   if (range->has_high) band->high = end_of(scope, &range->high, over);
   return (!range->has_low || band->low) && (!range->has_high || band->high);
 }
@@ -165,6 +193,14 @@ static bool can_be_looked_at(yst_type type)
   return type.kind == YST_KIND_CHOICE || type.kind == YST_KIND_YES_NO || yst_type_ordered(type);
 }
 
+/* All that no other row holds goes to one row alone. */
+static void say_second_rest(yst_model_builder *b, const yst_piece *row, const yst_piece *first)
+{
+  yst_diag *diag = yst_diags_add(b->diags, YST_REPEATED_CLAUSE, row->ranges.items[0].span,
+                                 "`otherwise` stands here a second time");
+  yst_diag_label(b->diags, diag, first->ranges.items[0].span, "it stood here before");
+}
+
 yst_expr *yst_resolve_bands(const yst_scope *scope, const yst_piece *piece, yst_expr *over, yst_type gives)
 {
   yst_model_builder *b = scope->builder;
@@ -184,8 +220,13 @@ yst_expr *yst_resolve_bands(const yst_scope *scope, const yst_piece *piece, yst_
   take_step(b, over, bands);
   bands->items = YST_NEW_ARRAY(b->arena, yst_count_of(piece, kind), yst_band);
   bool whole = true;
+  const yst_piece *rest = NULL;
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, kind));) {
     yst_band band = {.label = p->label};
+    if (p->ranges.count && p->ranges.items[0].kind == YST_RANGE_OTHERWISE) {
+      if (rest) say_second_rest(b, p, rest);
+      rest = p;
+    }
     bool fits = !p->broken && p->ranges.count &&
                 yst_band_of_range(scope, &p->ranges.items[0], over->type, &band) &&
                 marks_of_row(b, p, gives, &band);

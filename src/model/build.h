@@ -116,8 +116,9 @@ typedef struct yst_model_builder {
   yst_progress *value_progress, *figure_progress;
   yst_progress **column_progress; /* by list, column */
   unsigned settle_depth;
-  const yst_symbol *unsettled; /* what was too deep to be settled where it was used */
-  size_t names_compared;       /* for suggestions */
+  const yst_symbol *unsettled;  /* what was too deep to be settled where it was used */
+  size_t names_compared;        /* for suggestions */
+  const yst_piece *repeated_in; /* the last piece that was said to have a clause twice */
   size_t expr_count, expr_limit;
   bool expr_limit_said;
 

@@ -101,6 +101,16 @@ static void fold_into(const echoes *e, size_t first, size_t message)
     yst_diag_fix(diags, into, from->fixes[i].span, from->fixes[i].certain, from->fixes[i].replacement);
 }
 
+/* Where a line is missing, what it held is not set in under what holds it now. */
+static void fold_indentation(const echoes *e)
+{
+  yst_diags *diags = e->b->diags;
+  bool stray = false;
+  for (size_t i = 0; i < diags->count; i++) stray = stray || diags->items[i]->code == YST_MISPLACED;
+  for (size_t i = 0; i < diags->count && stray; i++)
+    if (diags->items[i]->code == YST_INDENTATION) e->folded[i] = true;
+}
+
 /* One name alone that nothing has, beside a line that may have lost one: the two belong together. */
 static void fold_into_lost(const echoes *e)
 {
@@ -132,5 +142,6 @@ void yst_fold_echoes(yst_model_builder *builder)
       e.folded[i] = no_file || is_unread(builder, name_of(&e, i));
   }
   fold_into_lost(&e);
+  fold_indentation(&e);
   yst_diags_leave_out(builder->diags, e.folded);
 }

@@ -26,6 +26,7 @@ static void build_limit(yst_model_builder *b, size_t index)
   yst_limit *limit = &b->model->limits[index];
   limit->about = yst_about_of(b, piece, NULL);
   if (piece->literals.count == 0) return;
+  if (piece->broken) return; /* whatever its amount was meant to be */
   const yst_literal *first = &piece->literals.items[0];
   limit->type = yst_literal_type(first);
   if (limit->type.kind == YST_KIND_NONE || limit->type.kind == YST_KIND_TEXT) {

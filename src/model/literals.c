@@ -37,6 +37,7 @@ yst_type yst_literal_type(const yst_literal *literal)
 void yst_say_unknown_choice(yst_model_builder *builder, yst_span span, yst_atom name,
                             const yst_choices *choices)
 {
+  if (!choices->count) return; /* a choice without words is told of itself */
   yst_text word = yst_name_text(builder, name);
   yst_diag *diag = choices->name
                        ? yst_diags_add(builder->diags, YST_UNKNOWN_CHOICE, span, "`%t` is no word of `%t`",

@@ -93,6 +93,8 @@ static yst_expr *say_keys(const yst_scope *scope, const yst_syntax *syntax, cons
                           const char *why)
 {
   yst_model_builder *b = scope->builder;
+  if (table->columns.type.kind == YST_KIND_NONE || table->rows.type.kind == YST_KIND_NONE)
+    return yst_expr_broken(b, syntax->span); /* what its keys are was not to be made out there */
   yst_text name = yst_name_text(b, table->about.name);
   yst_diag *diag = yst_diags_add(b->diags, YST_WRONG_KEYS, syntax->span, "%s", why);
   yst_diag_label(b->diags, diag, table->columns.span, "its columns are %t",

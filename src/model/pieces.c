@@ -27,12 +27,15 @@ const yst_piece *yst_clause(yst_model_builder *builder, const yst_piece *piece, 
 {
   const yst_piece *first = yst_next_of(piece, NULL, kind);
   const yst_piece *second = first ? yst_next_of(piece, first, kind) : NULL;
-  if (second) {
+  if (second && builder->repeated_in != piece) {
+    builder->repeated_in = piece;
     yst_diag *diag =
         yst_diags_add(builder->diags, YST_REPEATED_CLAUSE, second->lead.source ? second->lead : second->span,
                       "`%t` stands here a second time", lead_of(second));
     yst_diag_label(builder->diags, diag, first->lead.source ? first->lead : first->span,
                    "it stood here before");
+    yst_diag_help(builder->diags, diag,
+                  "Is a line missing between the two, with which something new begins?");
   }
   return first;
 }

@@ -1,4 +1,5 @@
 #include "model/scope.h"
+#include "model/wordings.h"
 
 yst_scope yst_scope_record(yst_model_builder *builder)
 {
@@ -46,10 +47,34 @@ static const yst_choices *choices_with(const yst_model_builder *b, yst_atom name
   return b->choice_words[b->choices_by_word[name]].choices;
 }
 
+/* Whether the text before a word ends with these words. */
+static bool stands_after(const yst_model_builder *b, yst_word word, const char *words)
+{
+  uint32_t length = (uint32_t)strlen(words);
+  if (word.span.start < length) return false;
+  yst_span before = {word.span.source, word.span.start - length, word.span.start};
+  return yst_text_equal(yst_span_text(b, before), yst_text_from(words));
+}
+
+/* `is empty`, `is not blank`, `today`: told with the words of the language. */
+static bool say_other_wording(yst_model_builder *b, yst_word word, yst_text name)
+{
+  bool denied = stands_after(b, word, "is not "), is = denied || stands_after(b, word, "is ");
+  const char *here = is ? yst_state_meant(name, denied) : NULL;
+  if (here) word.span.start -= (uint32_t)strlen(denied ? "is not " : "is ");
+  if (!here) here = yst_value_meant(name);
+  if (!here) return false;
+  yst_diag *diag = yst_diags_add(b->diags, YST_OTHER_WORDING, word.span, "write `%s` instead of `%t`", here,
+                                 yst_span_text(b, word.span));
+  yst_diag_fix(b->diags, diag, word.span, false, yst_text_from(here));
+  return true;
+}
+
 void yst_say_unknown(const yst_scope *scope, yst_word word)
 {
   yst_model_builder *b = scope->builder;
   yst_text name = yst_name_text(b, word.atom);
+  if (say_other_wording(b, word, name)) return;
   const yst_choices *choices = choices_with(b, word.atom);
   if (choices) {
     yst_diag *diag =

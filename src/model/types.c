@@ -1,5 +1,6 @@
 #include "base/limits.h"
 #include "model/build.h"
+#include "model/wordings.h"
 
 yst_choices *yst_choices_new(yst_model_builder *builder, yst_atom name, yst_text label, size_t count)
 {
@@ -101,6 +102,12 @@ static void say_unknown_type(yst_model_builder *b, yst_word word)
   yst_text name = yst_name_text(b, word.atom);
   yst_diag *diag =
       yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "no type, choice or scale is called `%t`", name);
+  const char *here = yst_type_meant(name);
+  if (here) {
+    yst_diag_fix(b->diags, diag, word.span, false, yst_text_from(here));
+    yst_diag_help(b->diags, diag, "Did you mean `%s`?", here);
+    return;
+  }
   size_t count = PLAIN + (yst_may_suggest(b, b->model->choices_count) ? b->model->choices_count : 0);
   yst_text *names = YST_NEW_ARRAY(b->arena, count, yst_text);
   for (size_t i = 0; i < PLAIN; i++) names[i] = yst_text_from(plain[i]);
