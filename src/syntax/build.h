@@ -19,13 +19,15 @@ typedef struct yst_builder {
   const yst_source *source;
   yst_say *say;
   const yst_tokens *tokens;
-  yst_line line;    /* the line being read */
-  size_t next;      /* the next of its tokens */
-  bool begun;       /* its lead word, or its row, was handed out */
-  bool stopped;     /* the last line that was said to be wrong was so because it stops too soon */
-  size_t breaks_at; /* the token at which it should have ended, or 0 */
-  bool failed;      /* something was said that makes its piece a broken one */
-  yst_piece *piece; /* its piece */
+  yst_line line;             /* the line being read */
+  size_t next;               /* the next of its tokens */
+  bool begun;                /* its lead word, or its row, was handed out */
+  bool astray;               /* the last line began with no lead word */
+  yst_piece_kind failed_row; /* the kind of the last line, if it was a row that did not fit */
+  bool stopped;              /* the last line that was said to be wrong was so because it stops too soon */
+  size_t breaks_at;          /* the token at which it should have ended, or 0 */
+  bool failed;               /* something was said that makes its piece a broken one */
+  yst_piece *piece;          /* its piece */
   yst_tree *tree;
   yst_piece *current;    /* the last piece that was placed */
   yst_piece_kind orphan; /* the last that was said to have nothing to stand under, since a piece of its own */

@@ -10,9 +10,12 @@ static yst_text text_at(const yst_builder *b, yst_span span)
   return yst_text_of(b->source->bytes.bytes + span.start, span.end - span.start);
 }
 
+/* A name with a hyphen, which was told off, is read as the one with `_` that it should be. */
 yst_word yst_build_word_at(yst_builder *b, yst_span span)
 {
-  return (yst_word){yst_atom_of(b->atoms, text_at(b, span)), span};
+  yst_text word = text_at(b, span);
+  if (memchr(word.bytes, '-', word.length)) word = yst_meant(b->arena, YST_FAULT_HYPHEN, word);
+  return (yst_word){yst_atom_of(b->atoms, word), span};
 }
 
 yst_words *yst_build_words(yst_builder *b, yst_words *words, yst_word word)
@@ -46,7 +49,7 @@ static yst_text mend(yst_builder *b, yst_text text, uint32_t start)
       yst_buffer plain = yst_buffer_in(b->arena);
       yst_utf8_add(&plain, character);
       yst_say_lookalike(b->say, (yst_span){b->source->number, place, place + 1},
-                        yst_buffer_text(&plain).bytes, "a character that is not UTF-8");
+                        yst_buffer_text(&plain).bytes, YST_NOT_UTF8);
     }
     yst_utf8_add(&mended, character);
   }

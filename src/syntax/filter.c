@@ -74,6 +74,16 @@ bool yst_filter_is_lead(yst_text word)
   return false;
 }
 
+bool yst_filter_leads(const yst_tokens *tokens, size_t at)
+{
+  yst_text text = text_at(tokens, at), meant;
+  if (!is_word(text)) return false;
+  for (size_t i = 0; i < LEAD_COUNT; i++) {
+    if (lead_words[i].words[0] && match_words(tokens, at, lead_words[i].words)) return true;
+  }
+  return yst_filter_meant(text, &meant) != YST_PIECE_COUNT;
+}
+
 /* The word in small letters, as lead words are; empty when it is longer than any. */
 static yst_text small_letters(yst_text word, char room[32])
 {
@@ -214,7 +224,8 @@ static bool leads_here(const yst_filter *filter, const lead_word *lead, size_t a
   case YST_PIECE_WHEN: return !when_carries_on(filter);
   case YST_PIECE_NOT_APPLICABLE: return kind_at(tokens, at + count) == YST_T_SCORE;
   case YST_PIECE_FROM: return filter->opener == YST_PIECE_LIMIT;
-  case YST_PIECE_BRANCH: return filter->opener == YST_PIECE_CLASSIFY;
+  case YST_PIECE_BRANCH:
+    return filter->opener == YST_PIECE_CLASSIFY || kind_at(tokens, at + 2) == YST_T_STRING;
   case YST_PIECE_GIVEN: return before != YST_T_IS && before != YST_T_NOT && !in_table(filter);
   case YST_PIECE_CASES: return before != YST_T_BAR && in_table(filter);
   case YST_PIECE_NO_BETTER:
@@ -399,6 +410,11 @@ static bool is_doubtful(const yst_filter *filter)
   int kind = kind_at(filter->tokens, next);
   if (kind == YST_T_YYEOF || filter->tokens->items[next].first) return true;
   return kind != YST_T_STRING && yst_filter_carries_on(kind);
+}
+
+void yst_filter_read_as(yst_filter *filter, yst_piece_kind kind)
+{
+  if (kind != YST_PIECE_COUNT) filter->rows = rows_after(kind, filter->rows);
 }
 
 bool yst_filter_next(yst_filter *filter, yst_line *line)

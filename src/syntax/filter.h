@@ -32,8 +32,14 @@ yst_filter yst_filter_of(const yst_tokens *tokens);
 /* The next line; false at the end. */
 bool yst_filter_next(yst_filter *filter, yst_line *line);
 
+/* Tells the filter as what kind of piece a line was read whose lead word is misspelt: rows may stand under
+ * it. */
+void yst_filter_read_as(yst_filter *filter, yst_piece_kind kind);
+
 /* Whether a word begins a piece when it stands first on its line. */
 bool yst_filter_is_lead(yst_text word);
+/* Whether a lead word stands at a token, perhaps misspelt, wherever on its line. */
+bool yst_filter_leads(const yst_tokens *tokens, size_t at);
 /* Whether a line of the file that begins with this token can only go on what stood before. */
 bool yst_filter_carries_on(int kind);
 /* Whether something must follow a token, so that the next line of the file goes on this one. */

@@ -24,8 +24,16 @@ static yst_text list_expected(const yst_trouble *t)
   return yst_buffer_text(&text);
 }
 
+/* What is wrong with several rows, one below the other, in a way that nobody can guess is told of the first.
+ */
+static bool told_above(const yst_trouble *t)
+{
+  return !t->b->line.lead && t->b->failed_row == t->b->line.kind;
+}
+
 static void say_unexpected(const yst_trouble *t)
 {
+  if (told_above(t)) return;
   yst_text expected = list_expected(t);
   bool first = t->at == t->b->line.begin;
   yst_text before = first ? yst_text_of("", 0) : yst_trouble_word_before(t, 1);
@@ -53,9 +61,10 @@ void yst_message_syntax(yst_builder *b, int unexpected, yst_expected expected)
   }
   b->stopped = t.got == YST_T_YYEOF;
   if (yst_message_later(b)) return;
-  if (t.got == YST_T_YYEOF ? yst_trouble_at_end(&t)
-                           : yst_trouble_with_wording(&t) || yst_trouble_with_rows(&t) ||
-                                 yst_trouble_with_names(&t) || yst_trouble_with_gaps(&t))
+  if (t.got == YST_T_YYEOF
+          ? yst_trouble_at_end(&t)
+          : yst_trouble_with_quotes(&t) || yst_trouble_with_amounts(&t) || yst_trouble_with_wording(&t) ||
+                yst_trouble_with_rows(&t) || yst_trouble_with_names(&t) || yst_trouble_with_gaps(&t))
     return;
   say_unexpected(&t);
 }
@@ -103,8 +112,9 @@ void yst_message_unknown_line(yst_builder *b)
                   "a text begins no line: is `note` or another word missing before it?");
   } else {
     diag = yst_say_error(b->say, YST_UNKNOWN_LEAD, span, "`%t` is no word that begins a line", word);
-    yst_diag_help(b->say->diags, diag,
-                  "A line begins with a word like `field`, `condition`, `criterion` or `cite`; "
-                  "docs/language.md says which there are.");
+    yst_diag_help(
+        b->say->diags, diag,
+        "A line begins with a word like `field`, `condition`, `criterion` or `cite`; above rows stands "
+        "a line like `score`, `labels` or `choice`.");
   }
 }

@@ -20,6 +20,9 @@ void yst_message_unknown_line(yst_builder *b);
 /* Whether the builder's line has its label before its name: `rubric "Comfort" comfort`. What stands behind
  * the label of a field may be its type. */
 bool yst_name_after_label(const yst_builder *b);
+/* How many words stand where the name of the builder's line should, before its label: `limit least hire "…"`;
+ * 0 when it is one, or none. */
+size_t yst_name_with_blanks(const yst_builder *b);
 /* Says so when the builder's line, which did not fit, holds a wording that is not there yet. */
 bool yst_message_later(yst_builder *b);
 

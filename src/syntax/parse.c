@@ -1,7 +1,9 @@
 #include "syntax/parse.h"
 
 #include "syntax/build.h"
+#include "syntax/bullet.h"
 #include "syntax/dash.h"
+#include "syntax/foreign.h"
 #include "syntax/message.h"
 #include "syntax/place.h"
 
@@ -61,7 +63,7 @@ static bool is_faulty(const yst_builder *b)
   return false;
 }
 
-static bool has_name(yst_piece_kind kind)
+bool yst_piece_declares(yst_piece_kind kind)
 {
   switch (kind) {
   case YST_PIECE_USE:
@@ -87,6 +89,20 @@ static bool is_name(int kind)
   return kind == YST_T_NAME || (kind >= YST_T_ADVISORY && kind <= YST_T_WORST);
 }
 
+/* The name at a token; several words, as far as the label, are one name. */
+static yst_word name_at(yst_builder *b, size_t at)
+{
+  const yst_token *tokens = b->tokens->items;
+  yst_span span = yst_token_span(b->tokens, &tokens[at]);
+  size_t words = yst_name_with_blanks(b);
+  if (!words) return yst_build_word_at(b, span);
+  yst_buffer name = yst_buffer_in(b->arena);
+  for (size_t i = 0; i < words; i++)
+    yst_buffer_format(&name, "%s%t", i ? "_" : "", yst_token_text(b->tokens, &tokens[at + i]));
+  span.end = tokens[at + words - 1].end;
+  return (yst_word){yst_atom_of(b->atoms, yst_buffer_text(&name)), span};
+}
+
 /* A line that does not fit still declares its name, or whatever speaks of it would be told off too; the rest
  * of what was read of it is no more to be relied on. */
 static void keep_name(yst_builder *b)
@@ -96,8 +112,9 @@ static void keep_name(yst_builder *b)
   size_t at = b->line.begin + b->line.lead;
   const yst_token *tokens = b->tokens->items;
   if (yst_name_after_label(b)) at++;
-  if (!has_name(b->line.kind) || at >= b->line.end || !is_name(tokens[at].kind)) return;
-  yst_build_piece_name(b, yst_build_word_at(b, yst_token_span(b->tokens, &tokens[at])));
+  if (!yst_piece_declares(b->line.kind) || at >= b->line.end || !is_name(tokens[at].kind)) return;
+  yst_build_piece_name(b, name_at(b, at));
+  if (yst_name_with_blanks(b)) at += yst_name_with_blanks(b) - 1;
   if (++at >= b->line.end || tokens[at].kind != YST_T_STRING) return;
   yst_span label = yst_token_span(b->tokens, &tokens[at]);
   yst_build_label(b, yst_build_text(b, label), label);
@@ -119,7 +136,7 @@ static void note_unread(yst_builder *b)
 /* A line that was to declare a name, and nobody can tell which. */
 static void note_lost(yst_builder *b)
 {
-  bool declares = has_name(b->line.kind) || b->line.kind == YST_PIECE_COUNT;
+  bool declares = yst_piece_declares(b->line.kind) || b->line.kind == YST_PIECE_COUNT;
   if (declares && !b->piece->name.atom && !b->tree->lost) b->tree->lost = b->say->last;
 }
 
@@ -128,13 +145,17 @@ static void note_lost(yst_builder *b)
 static size_t read_line(yst_builder *b, yst_line line)
 {
   begin_piece(b, line);
-  if (line.guessed || line.kind == YST_PIECE_COUNT) yst_message_unknown_line(b);
+  bool astray = line.kind == YST_PIECE_COUNT;
+  if (line.guessed || (astray && !b->astray))
+    yst_message_unknown_line(b); /* of several such lines the first */
+  b->astray = astray;
   bool read = line.kind != YST_PIECE_COUNT && !too_deep(b) && yst_yyparse(b) == 0;
   if (b->breaks_at) {
     line.end = b->breaks_at;
     begin_piece(b, line);
     read = yst_yyparse(b) == 0;
   }
+  b->failed_row = read || line.lead ? YST_PIECE_COUNT : line.kind;
   if (!read) {
     keep_name(b);
     note_unread(b);
@@ -160,28 +181,23 @@ static yst_line unknown_line(const yst_builder *b, size_t begin, size_t end)
   return line;
 }
 
-static void read_lines(yst_builder *b, yst_line line)
+/* Returns what the last of the lines is, so that the filter knows which rows may come. */
+static yst_piece_kind read_lines(yst_builder *b, yst_line line)
 {
   size_t end = line.end;
   bool after_stop = b->stopped;
   b->stopped = false;
-  if (line.doubtful && after_stop) return; /* its mistake was said where the line before stops */
+  if (line.doubtful && after_stop)
+    return YST_PIECE_COUNT; /* its mistake was said where the line before stops */
   if (line.kind == YST_PIECE_COUNT) line = unknown_line(b, line.begin, end);
   for (;;) {
     size_t read_to = read_line(b, line);
-    if (read_to >= end) return;
+    if (read_to >= end) return line.guessed ? line.kind : YST_PIECE_COUNT;
     line = unknown_line(b, read_to, end);
   }
 }
 
 /* ---- the whole file ---- */
-
-/* What no text has at its start: UTF-16, as some programs save it. */
-static bool is_utf16(yst_text bytes)
-{
-  return bytes.length >= 2 &&
-         (memcmp(bytes.bytes, "\xff\xfe", 2) == 0 || memcmp(bytes.bytes, "\xfe\xff", 2) == 0);
-}
 
 yst_tree *yst_parse(yst_arena *arena, yst_atoms *atoms, const yst_source *source, yst_diags *diags)
 {
@@ -191,25 +207,24 @@ yst_tree *yst_parse(yst_arena *arena, yst_atoms *atoms, const yst_source *source
   tree->root = YST_NEW(arena, yst_piece);
   tree->root->kind = YST_PIECE_FILE;
   tree->root->span = (yst_span){source->number, 0, (uint32_t)source->bytes.length};
-  if (is_utf16(source->bytes)) {
-    yst_say_error(say, YST_STRAY_BYTE, (yst_span){source->number, 0, 2},
-                  "this file is saved as UTF-16: save it as UTF-8");
-    return tree;
-  }
+  if (yst_foreign_bytes(source, say)) return tree;
 
   yst_tokens *tokens = yst_tokens_read(arena, source, say, false);
+  yst_bullets_drop(tokens, say);
+  if (yst_foreign_words(tokens, say)) return tree;
   yst_builder b = {.arena = arena,
                    .atoms = atoms,
                    .source = source,
                    .say = say,
                    .tokens = tokens,
                    .tree = tree,
+                   .failed_row = YST_PIECE_COUNT,
                    .current = tree->root};
   yst_filter filter = yst_filter_of(tokens);
   yst_line line;
   while (yst_filter_next(&filter, &line)) {
     yst_dash_settle(tokens, &line, say);
-    read_lines(&b, line);
+    yst_filter_read_as(&filter, read_lines(&b, line));
   }
   yst_say_lookalikes(say);
   return tree;

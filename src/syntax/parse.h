@@ -12,6 +12,8 @@ yst_tree *yst_parse(yst_arena *arena, yst_atoms *atoms, const yst_source *source
 
 /* The lead word of a kind of piece, for messages; the empty text for rows. */
 yst_text yst_piece_lead(yst_piece_kind kind);
+/* Whether a piece of this kind declares a name. */
+bool yst_piece_declares(yst_piece_kind kind);
 /* Whether a piece of one kind may stand directly under one of another. */
 bool yst_piece_holds(yst_piece_kind parent, yst_piece_kind child);
 

@@ -122,6 +122,7 @@ static void compare_indentation(yst_builder *b, const yst_piece *piece)
   if (own > parents || parents <= indentation(b, parent->parent->span.start)) return;
   if (yst_say_spoke(b->say, piece->span.start)) return;
   yst_text parent_lead = yst_piece_lead(parent->kind);
+  if (!piece->lead.source || piece->lead.start == piece->lead.end) return; /* a row is known by its place */
   yst_diag *diag = yst_say_warning(b->say, YST_INDENTATION, piece->lead,
                                    "`%t` belongs to the `%t` above, though it is not set in under it",
                                    yst_piece_lead(piece->kind), parent_lead);
@@ -214,9 +215,20 @@ static bool belongs_to_unknown(const yst_builder *b, const yst_piece *above, con
          indentation(b, piece->span.start) > indentation(b, above->span.start);
 }
 
+/* What a line was to say that could not be made out, the piece that it is set in under may be found to lack.
+ */
+static void break_holder(yst_builder *b, const yst_piece *piece)
+{
+  uint32_t own = indentation(b, piece->span.start);
+  yst_piece *holder = b->current;
+  while (holder && holder->parent && indentation(b, holder->span.start) >= own) holder = holder->parent;
+  if (holder && holder->parent) holder->broken = true;
+}
+
 void yst_place_piece(yst_builder *b)
 {
   yst_piece *piece = b->piece;
+  if (piece->kind == YST_PIECE_COUNT) break_holder(b, piece);
   yst_piece *above = b->current;
   while (above && !fits(above, piece) && !belongs_to_unknown(b, above, piece)) above = above->parent;
   bool lost = !above || above->kind == YST_PIECE_COUNT || piece->kind == YST_PIECE_COUNT;

@@ -56,22 +56,47 @@ yst_diag *yst_say_warning(yst_say *say, yst_code code, yst_span span, const char
 
 void yst_say_lookalike(yst_say *say, yst_span span, const char *plain, const char *what)
 {
-  yst_lookalike seen = {span, plain, what};
+  yst_lookalike seen = {span, plain, what, NULL};
   YST_PUSH(say->arena, say->lookalikes, say->lookalike_count, say->lookalike_capacity, seen);
+}
+
+/* So many characters are told with one message, for speed. */
+#define TOLD_TOGETHER 500
+
+static bool alike(const yst_lookalike *a, const yst_lookalike *b)
+{
+  if (strcmp(a->what, b->what) != 0) return false;
+  return strcmp(a->what, YST_NOT_UTF8) == 0 || strcmp(a->plain, b->plain) == 0;
+}
+
+/* The kinds of which something was said; a text has few. */
+typedef struct kinds_said {
+  const yst_lookalike *items[8];
+  size_t next;
+} kinds_said;
+
+static yst_diag *said_before(const kinds_said *kinds, const yst_lookalike *seen)
+{
+  for (size_t i = 0; i < sizeof kinds->items / sizeof kinds->items[0]; i++) {
+    const yst_lookalike *other = kinds->items[i];
+    if (other && alike(other, seen) && other->diag->fix_count < TOLD_TOGETHER) return other->diag;
+  }
+  return NULL;
 }
 
 void yst_say_lookalikes(yst_say *say)
 {
-  uint32_t line = 0;
-  yst_diag *diag = NULL;
+  kinds_said kinds = {{NULL}, 0};
   for (size_t i = 0; i < say->lookalike_count; i++) {
-    yst_lookalike seen = say->lookalikes[i];
-    uint32_t its_line = line_of(say, seen.span.start);
-    if (say->spoken[its_line]) continue;
-    if (!diag || its_line != line)
-      diag = yst_say_warning(say, YST_LOOKALIKE, seen.span, "%s, read as `%s`", seen.what, seen.plain);
-    line = its_line;
-    yst_say_fix(say, diag, seen.span, true, seen.plain);
+    yst_lookalike *seen = &say->lookalikes[i];
+    if (say->spoken[line_of(say, seen->span.start)]) continue;
+    seen->diag = said_before(&kinds, seen);
+    if (!seen->diag) {
+      seen->diag =
+          yst_say_warning(say, YST_LOOKALIKE, seen->span, "%s, read as `%s`", seen->what, seen->plain);
+      kinds.items[kinds.next++ % (sizeof kinds.items / sizeof kinds.items[0])] = seen;
+    }
+    yst_say_fix(say, seen->diag, seen->span, true, seen->plain);
   }
 }
 

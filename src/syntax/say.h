@@ -10,7 +10,11 @@ typedef struct yst_lookalike {
   yst_span span;
   const char *plain; /* what it was read as */
   const char *what;  /* `curly quotes`, `a dash` */
+  yst_diag *diag;    /* the message it was told with */
 } yst_lookalike;
+
+/* What bytes are told to be that were read as those of an older encoding. */
+#define YST_NOT_UTF8 "a character that is not UTF-8"
 
 typedef struct yst_say {
   yst_arena *arena;
@@ -30,8 +34,8 @@ yst_diag *yst_say_error(yst_say *say, yst_code code, yst_span span, const char *
 yst_diag *yst_say_warning(yst_say *say, yst_code code, yst_span span, const char *format, ...);
 /* Whether an error was said on the line of this place. */
 bool yst_say_spoke(const yst_say *say, uint32_t offset);
-/* Notes a character that was read as the plain one; said at the end, once a line, and only where nothing
- * worse was found. */
+/* Notes a character that was read as the plain one; said at the end, all of a kind together, and only where
+ * nothing worse was found. */
 void yst_say_lookalike(yst_say *say, yst_span span, const char *plain, const char *what);
 /* Says what was noted. */
 void yst_say_lookalikes(yst_say *say);

@@ -27,6 +27,18 @@ static bool starts_line(const yst_source *source, uint32_t start, uint32_t *line
   return first;
 }
 
+/* A fault at the end of a line has nothing to do with the first token of the next. */
+static void settle_fault(yst_scan *scan, const yst_tokens *tokens, uint32_t line_start)
+{
+  if (scan->fault.start >= line_start) return;
+  scan->faulty = false;
+  if (!tokens->count) return;
+  yst_token *before = &tokens->items[tokens->count - 1];
+  const char *between = tokens->source->bytes.bytes + before->end;
+  size_t length = scan->fault.start - before->end;
+  if (!memchr(between, '\n', length) && !memchr(between, '\r', length)) before->faulty = true;
+}
+
 yst_tokens *yst_tokens_read(yst_arena *arena, const yst_source *source, yst_say *say, bool comments)
 {
   yst_tokens *tokens = YST_NEW(arena, yst_tokens);
@@ -46,6 +58,7 @@ yst_tokens *yst_tokens_read(yst_arena *arena, const yst_source *source, yst_say 
     if (kind == YST_T_YYEOF) break;
     if (kind == YST_T_COMMENT && !comments) continue;
     bool first = starts_line(source, place.start, &line, &any);
+    if (scan.faulty && first) settle_fault(&scan, tokens, source->line_starts[line]);
     yst_token token = {(uint16_t)kind, first, scan.faulty, place.start, place.end};
     YST_PUSH(arena, tokens->items, tokens->count, tokens->capacity, token);
   }
@@ -116,6 +129,7 @@ static yst_text text_of(const yst_scan *scan, yst_span span)
 static yst_diag *complain(yst_scan *scan, yst_code code, yst_span span, const char *message, yst_text word)
 {
   scan->faulty = true;
+  scan->fault = span;
   return scan->say ? yst_say_error(scan->say, code, span, message, word, word) : NULL;
 }
 
@@ -133,33 +147,6 @@ static yst_text show_character(yst_scan *scan, yst_text bytes)
   return yst_format(scan->arena, "the byte %c%c", digits[byte >> 4], digits[byte & 15]);
 }
 
-/* The word with `_` for hyphens, `-£5` for `£-5`, `0.5` for `.5`: what was meant, where it can be told. */
-static yst_text meant(yst_scan *scan, yst_fault fault, yst_text word)
-{
-  yst_text copy = yst_arena_copy(scan->arena, word);
-  switch (fault) {
-  case YST_FAULT_HYPHEN:
-    for (size_t i = 0; i < word.length; i++) {
-      if (word.bytes[i] == '-') ((char *)(uintptr_t)copy.bytes)[i] = '_';
-    }
-    return copy;
-  case YST_FAULT_NO_ZERO: return yst_format(scan->arena, "0%t", word);
-  case YST_FAULT_NO_BLANK: {
-    size_t digits = 0;
-    while (is_digit(word.bytes[digits])) digits++;
-    return yst_format(scan->arena, "%t %t", yst_text_of(word.bytes, digits),
-                      yst_text_of(word.bytes + digits, word.length - digits));
-  }
-  case YST_FAULT_MINUS_INSIDE: {
-    const char *minus = memchr(word.bytes, '-', word.length);
-    size_t before = (size_t)(minus - word.bytes);
-    return yst_format(scan->arena, "-%t%t", yst_text_of(word.bytes, before),
-                      yst_text_of(minus + 1, word.length - before - 1));
-  }
-  default: return yst_text_of("", 0);
-  }
-}
-
 void yst_scan_say(yst_scan *scan, yst_span span, yst_fault fault)
 {
   yst_text word = text_of(scan, span);
@@ -167,8 +154,8 @@ void yst_scan_say(yst_scan *scan, yst_span span, yst_fault fault)
   yst_diag *diag = complain(scan, faults[fault].code, span, faults[fault].message, shown);
   if (faults[fault].replacement)
     fix(scan, diag, span, yst_text_from(faults[fault].replacement));
-  else if (meant(scan, fault, word).length)
-    fix(scan, diag, span, meant(scan, fault, word));
+  else if (yst_meant(scan->arena, fault, word).length)
+    fix(scan, diag, span, yst_meant(scan->arena, fault, word));
 }
 
 /* ---- texts ---- */
@@ -211,6 +198,31 @@ static uint32_t curly_end(yst_text text)
   return (uint32_t)text.length;
 }
 
+/* Where a text ends that has no closing mark: before two blanks, as columns are parted, or with its line. */
+static uint32_t likely_end(yst_text text)
+{
+  for (size_t i = 1; i + 2 < text.length; i++) {
+    if (text.bytes[i] == ' ' && text.bytes[i + 1] == ' ') return (uint32_t)i;
+  }
+  return (uint32_t)yst_text_trim(text).length;
+}
+
+/* A mark that clings to what is before it closes a text that nothing opened. */
+static void say_unclosed(yst_scan *scan, yst_span span, yst_text text)
+{
+  char before = span.start > 0 ? scan->source->bytes.bytes[span.start - 1] : ' ';
+  if (is_letter(before) || is_digit(before) || before == '.' || before == ')') {
+    span.end = span.start + 1;
+    complain(scan, YST_UNCLOSED_TEXT, span,
+             "this quotation mark closes a text, and none opens it: put one before its first word", text);
+    return;
+  }
+  yst_diag *diag =
+      complain(scan, YST_UNCLOSED_TEXT, span, "this text has no closing quotation mark on its line", text);
+  uint32_t end = span.start + likely_end(text);
+  fix(scan, diag, (yst_span){span.source, end, end}, YST_TEXT("\""));
+}
+
 uint32_t yst_scan_text(yst_scan *scan, yst_span span)
 {
   yst_text text = text_of(scan, span);
@@ -224,11 +236,7 @@ uint32_t yst_scan_text(yst_scan *scan, yst_span span)
   if (close) {
     note_quote(scan, span, span.start + length - (uint32_t)close, close);
   } else {
-    yst_diag *diag =
-        complain(scan, YST_UNCLOSED_TEXT, span, "this text has no closing quotation mark on its line", text);
-    yst_text trimmed = yst_text_trim(text);
-    uint32_t end = span.start + (uint32_t)trimmed.length;
-    fix(scan, diag, (yst_span){span.source, end, end}, YST_TEXT("\""));
+    say_unclosed(scan, span, text);
   }
   return length;
 }
@@ -351,13 +359,23 @@ static yst_text money_meant(yst_scan *scan, yst_text text)
   return yst_buffer_text(&written);
 }
 
+/* `£2.50` for `£2.5`, and `£25,000` for `£25.000`, where the point was to part thousands. */
+static yst_text pence_meant(yst_scan *scan, yst_text text)
+{
+  const char *point = memchr(text.bytes, '.', text.length);
+  size_t whole = (size_t)(point - text.bytes), after = text.length - whole - 1;
+  if (after == 3 && !memchr(text.bytes, ',', text.length))
+    return yst_format(scan->arena, "%t,%t", yst_text_of(text.bytes, whole), yst_text_of(point + 1, after));
+  if (after == 1) return yst_format(scan->arena, "%t0", text);
+  return yst_text_of("", 0);
+}
+
 void yst_scan_money(yst_scan *scan, yst_span span)
 {
   yst_text text = text_of(scan, span);
   size_t sign = (unsigned char)text.bytes[0] == 0xc2 ? 2 : 1;
   if (sign == 1 && scan->say)
-    yst_say_lookalike(scan->say, (yst_span){span.source, span.start, span.start + 1}, "£",
-                      "a pound sign that is not UTF-8");
+    yst_say_lookalike(scan->say, (yst_span){span.source, span.start, span.start + 1}, "£", YST_NOT_UTF8);
   yst_text amount = yst_text_trim(yst_text_of(text.bytes + sign, text.length - sign));
   yst_number pence;
   yst_diag *diag;
@@ -367,13 +385,16 @@ void yst_scan_money(yst_scan *scan, yst_span span)
     complain(scan, YST_NUMBER_TOO_LARGE, span, "`%t` has more digits than can be held exactly", text);
     return;
   case YST_MONEY_PENCE:
-    complain(scan, YST_BAD_MONEY, span, "`%t` is not well formed: pence have two digits after the point",
-             text);
+    diag = complain(scan, YST_BAD_MONEY, span,
+                    "`%t` is not well formed: pence have two digits after the point", text);
+    if (pence_meant(scan, text).length) fix(scan, diag, span, pence_meant(scan, text));
     return;
   default: break;
   }
   if (is_letter(text.bytes[text.length - 1])) {
-    complain(scan, YST_BAD_MONEY, span, "`%t`: write the sum in figures, as in £16,900", text);
+    diag = complain(scan, YST_BAD_MONEY, span, "`%t`: write the sum in figures, as in £1,500", text);
+    yst_text figures = yst_meant(scan->arena, YST_FAULT_SHORT_NUMBER, amount);
+    if (figures.length) fix(scan, diag, span, yst_format(scan->arena, "£%t", figures));
     return;
   }
   diag = complain(scan, YST_BAD_MONEY, span,

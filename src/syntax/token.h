@@ -41,8 +41,9 @@ size_t yst_quote_bytes(yst_text text, bool at_end);
 typedef struct yst_scan {
   yst_arena *arena;
   const yst_source *source;
-  yst_say *say; /* NULL: say nothing */
-  bool faulty;  /* the token being read */
+  yst_say *say;   /* NULL: say nothing */
+  bool faulty;    /* the token being read */
+  yst_span fault; /* where its fault lies, which may be before it */
 } yst_scan;
 
 typedef enum yst_fault {
@@ -52,6 +53,9 @@ typedef enum yst_fault {
   YST_FAULT_COUNT
 } yst_fault;
 
+/* What a word that is not well formed was meant to be: `0.5` for `.5`, `2 years` for `2yrs`; empty where it
+ * cannot be told. */
+yst_text yst_meant(yst_arena *arena, yst_fault fault, yst_text word);
 /* Says that a word is not well formed. */
 void yst_scan_say(yst_scan *scan, yst_span span, yst_fault fault);
 /* A text, whatever its quotes; returns how many of its bytes belong to it. */

@@ -43,6 +43,17 @@ bool yst_trouble_after_lead(const yst_trouble *t)
   return t->at == t->b->line.begin + t->b->line.lead;
 }
 
+bool yst_trouble_is_word(int kind)
+{
+  return kind == YST_T_NAME || (kind >= YST_T_ADVISORY && kind <= YST_T_WORST);
+}
+
+/* Connecting words lie between these two in the grammar's list of tokens. */
+bool yst_trouble_is_reserved(int kind)
+{
+  return kind >= YST_T_AND && kind <= YST_T_THAN;
+}
+
 int yst_trouble_before(const yst_trouble *t, size_t back)
 {
   return t->at >= t->b->line.begin + back ? t->b->tokens->items[t->at - back].kind : YST_T_YYEOF;

@@ -25,6 +25,11 @@ bool yst_trouble_could_end(const yst_trouble *t);
 /* Whether the token stands right after the lead word, or is the first of a row. */
 bool yst_trouble_after_lead(const yst_trouble *t);
 
+/* Whether a kind of token is a name wherever a name may stand; whether it is a connecting word, which never
+ * is. */
+bool yst_trouble_is_word(int kind);
+bool yst_trouble_is_reserved(int kind);
+
 /* The kind of the token so many places before (1: the last that fitted; lead words count) or after it; the
  * end beyond the line. */
 int yst_trouble_before(const yst_trouble *t, size_t back);
@@ -45,6 +50,8 @@ void yst_trouble_fix(const yst_trouble *t, yst_diag *diag, yst_span span, const 
 bool yst_trouble_at_end(const yst_trouble *t);
 bool yst_trouble_with_names(const yst_trouble *t);
 bool yst_trouble_with_wording(const yst_trouble *t);
+bool yst_trouble_with_quotes(const yst_trouble *t);
+bool yst_trouble_with_amounts(const yst_trouble *t);
 bool yst_trouble_with_rows(const yst_trouble *t);
 bool yst_trouble_with_gaps(const yst_trouble *t);
 

@@ -44,7 +44,9 @@ static bool open_bracket(const yst_trouble *t)
 static void explain_next_line(const yst_trouble *t, yst_diag *diag)
 {
   const yst_tokens *tokens = t->b->tokens;
-  if (t->at >= tokens->count) return;
+  if (t->at + 1 >= tokens->count || !yst_filter_leaves_open(yst_trouble_before(t, 1))) return;
+  const yst_token *after = &tokens->items[t->at + 1];
+  if (!after->first && (after->kind == YST_T_STRING || !yst_filter_carries_on(after->kind))) return;
   yst_text next = yst_token_text(tokens, &tokens->items[t->at]);
   if (!yst_filter_is_lead(next)) return;
   yst_diag_help(t->b->say->diags, diag,
@@ -53,10 +55,41 @@ static void explain_next_line(const yst_trouble *t, yst_diag *diag)
                 next);
 }
 
+/* `= 50% when kitchen`, and no more. */
+static bool otherwise_missing(const yst_trouble *t)
+{
+  if (!yst_trouble_expects(t, YST_T_OTHERWISE)) return false;
+  for (size_t i = t->b->line.begin + t->b->line.lead; i < t->at; i++) {
+    if (t->b->tokens->items[i].kind != YST_T_WHEN) continue;
+    yst_trouble_say(t, YST_UNFINISHED_LINE,
+                    "`otherwise` is missing after `%t`, and what it is where the condition does not hold",
+                    yst_trouble_word_before(t, 1));
+    return true;
+  }
+  return false;
+}
+
+/* `count offers`: the word before lacks its `of`. */
+static bool of_missing(const yst_trouble *t)
+{
+  int before = yst_trouble_before(t, 2);
+  bool adds = before == YST_T_COUNT || before == YST_T_SUM || before == YST_T_AVERAGE ||
+              before == YST_T_HIGHEST || before == YST_T_LOWEST;
+  if (!adds || !yst_trouble_expects(t, YST_T_OF)) return false;
+  yst_trouble place = *t;
+  place.at--;
+  place.span = yst_trouble_span(&place, 0, 0);
+  yst_diag *diag = yst_trouble_say(&place, YST_WORD_MISSING, "`of` is missing between `%t` and `%t`",
+                                   yst_trouble_word_before(t, 2), yst_trouble_word_before(t, 1));
+  yst_trouble_fix(t, diag, yst_trouble_gap(&place), "of ");
+  return true;
+}
+
 static const char *what_is_missing(const yst_trouble *t, yst_code *code)
 {
   *code = YST_UNFINISHED_LINE;
   if (yst_trouble_expects(t, YST_T_BAR)) return "`| expect` with what comes out";
+  if (yst_trouble_expects(t, YST_T_EQ)) return "`=` and what it is";
   if (yst_trouble_expects(t, YST_T_YES_NO))
     return "the type (such as money, number, date, yes/no, text, a choice, or one of a, b, c)";
   if (yst_trouble_expects_value(t)) return "a value or condition";
@@ -77,7 +110,7 @@ static const char *what_is_missing(const yst_trouble *t, yst_code *code)
 
 bool yst_trouble_at_end(const yst_trouble *t)
 {
-  if (unfinished_row(t) || open_bracket(t)) return true;
+  if (unfinished_row(t) || open_bracket(t) || otherwise_missing(t) || of_missing(t)) return true;
   yst_code code;
   const char *what = what_is_missing(t, &code);
   yst_diag *diag = yst_trouble_say(t, code, "%s is missing after `%t`", what, yst_trouble_word_before(t, 1));

@@ -1,17 +1,10 @@
-/* Messages about names that are missing, reserved or in the wrong place, and about what is missing between two
- * words. */
+/* Messages about names that are missing, reserved or in the wrong place. */
 #include "syntax/parse.h"
 #include "syntax/parser.h"
 #include "syntax/place.h"
 #include "syntax/trouble.h"
 
 /* ---- names ---- */
-
-/* Connecting words lie between these two in the grammar's list of tokens. */
-static bool is_reserved(int kind)
-{
-  return kind >= YST_T_AND && kind <= YST_T_THAN;
-}
 
 /* A name made of a label's first words: `significance_of_the`. */
 static yst_text name_from_label(const yst_trouble *t, yst_text label)
@@ -69,7 +62,7 @@ static bool name_missing(const yst_trouble *t)
 /* `field between "…"`, and `one of any, other` */
 static bool reserved_name(const yst_trouble *t)
 {
-  if (!is_reserved(t->got) || !yst_trouble_expects(t, YST_T_NAME) || yst_trouble_expects_value(t))
+  if (!yst_trouble_is_reserved(t->got) || !yst_trouble_expects(t, YST_T_NAME) || yst_trouble_expects_value(t))
     return false;
   int before = yst_trouble_before(t, 1);
   if (!yst_trouble_after_lead(t) && before != YST_T_COMMA && before != YST_T_IN && before != YST_T_OF &&
@@ -82,17 +75,12 @@ static bool reserved_name(const yst_trouble *t)
   return true;
 }
 
-static bool is_word(int kind)
-{
-  return kind == YST_T_NAME || (kind >= YST_T_ADVISORY && kind <= YST_T_WORST);
-}
-
 /* A lead word in the middle of a line. */
 static bool two_on_a_line(const yst_trouble *t)
 {
   bool connecting =
       t->got == YST_T_CITE || t->got == YST_T_ABOUT || t->got == YST_T_UNLESS || t->got == YST_T_GIVEN;
-  if (!connecting && !(is_word(t->got) && yst_filter_is_lead(t->word))) return false;
+  if (!connecting && !(yst_trouble_is_word(t->got) && yst_filter_is_lead(t->word))) return false;
   if (yst_trouble_after_lead(t) || (!yst_trouble_could_end(t) && yst_trouble_after(t, 2) != YST_T_STRING))
     return false;
   yst_diag *diag = yst_trouble_say(t, YST_TWO_ON_A_LINE,
@@ -120,98 +108,4 @@ static bool late_label(const yst_trouble *t)
 bool yst_trouble_with_names(const yst_trouble *t)
 {
   return name_missing(t) || reserved_name(t) || two_on_a_line(t) || late_label(t);
-}
-
-/* ---- gaps between words ---- */
-
-/* Words that follow `is`. */
-static bool follows_is(int kind)
-{
-  switch (kind) {
-  case YST_T_OVER:
-  case YST_T_UNDER:
-  case YST_T_AT:
-  case YST_T_BEFORE:
-  case YST_T_AFTER:
-  case YST_T_BETWEEN:
-  case YST_T_WITHIN:
-  case YST_T_KNOWN:
-  case YST_T_GIVEN:
-  case YST_T_APPLICABLE:
-  case YST_T_NOT:
-  case YST_T_ONE:
-  case YST_T_BETTER:
-  case YST_T_WORSE: return true;
-  default: return false;
-  }
-}
-
-static bool is_missing(const yst_trouble *t)
-{
-  if (!follows_is(t->got) || !yst_trouble_expects(t, YST_T_IS)) return false;
-  yst_diag *diag = yst_trouble_say(t, YST_WORD_MISSING, "`is` is missing before `%t`", t->word);
-  yst_trouble_fix(t, diag, yst_trouble_gap(t), "is ");
-  return true;
-}
-
-/* `given seats expect large` */
-static bool bar_missing(const yst_trouble *t)
-{
-  if (t->got != YST_T_EXPECT || !yst_trouble_expects(t, YST_T_BAR)) return false;
-  yst_diag *diag = yst_trouble_say(t, YST_WORD_MISSING, "`|` is missing before `expect`");
-  yst_trouble_fix(t, diag, yst_trouble_gap(t), "| ");
-  return true;
-}
-
-static bool two_names(const yst_trouble *t)
-{
-  if (!is_word(t->got) || !is_word(yst_trouble_before(t, 1)) || yst_trouble_after_lead(t)) return false;
-  if (!yst_trouble_expects(t, YST_T_COMMA) && !yst_trouble_expects(t, YST_T_IS)) return false;
-  yst_text left = yst_trouble_word_before(t, 1);
-  if (yst_trouble_expects(t, YST_T_IS)) {
-    yst_trouble_say(t, YST_WORD_MISSING,
-                    "two names side by side, `%t` and `%t`: is a comma, `and` or `is` missing between them?",
-                    left, t->word);
-    return true;
-  }
-  yst_diag *diag =
-      yst_trouble_say(t, YST_WORD_MISSING, "a comma is missing between `%t` and `%t`", left, t->word);
-  yst_span before = yst_trouble_span(t, 1, 0);
-  before.start = before.end = before.start + (uint32_t)left.length;
-  yst_trouble_fix(t, diag, before, ",");
-  return true;
-}
-
-/* Only one word could have stood here. */
-static bool one_word_missing(const yst_trouble *t)
-{
-  const char *word = NULL;
-  for (size_t i = 0; i < t->expected.count; i++) {
-    const char *spelling = yst_trouble_spelling(t->expected.kinds[i]);
-    if (t->expected.kinds[i] == YST_T_STRING) continue; /* a label could have been longer */
-    if (!spelling || word) return false;
-    word = spelling;
-  }
-  if (!word) return false;
-  yst_diag *diag = yst_trouble_say(t, YST_WORD_MISSING, "`%s` is missing before `%t`", word, t->word);
-  yst_trouble_fix(t, diag, yst_trouble_gap(t), "%s ", word);
-  return true;
-}
-
-static bool value_missing(const yst_trouble *t)
-{
-  if (!yst_trouble_expects_value(t) || t->at == t->b->line.begin) return false;
-  yst_diag *diag = yst_trouble_say(t, YST_UNEXPECTED, "a value is missing between `%t` and `%t`",
-                                   yst_trouble_word_before(t, 1), t->word);
-  int before = yst_trouble_before(t, 1);
-  yst_text word = is_reserved(t->got) ? t->word : yst_trouble_word_before(t, 1);
-  if (before == YST_T_BEFORE || before == YST_T_AFTER || before == YST_T_UNDER || before == YST_T_OVER)
-    yst_diag_help(t->b->say->diags, diag, "`%t` is a connecting word of the language and cannot be a name.",
-                  is_reserved(before) ? yst_trouble_word_before(t, 1) : word);
-  return true;
-}
-
-bool yst_trouble_with_gaps(const yst_trouble *t)
-{
-  return is_missing(t) || bar_missing(t) || two_names(t) || one_word_missing(t) || value_missing(t);
 }
