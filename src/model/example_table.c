@@ -144,15 +144,22 @@ static yst_pair cell_of(const table *t, const yst_piece *row, size_t column)
   return pair;
 }
 
-static void add_list_cell(const table *t, const yst_piece *row, size_t column, yst_example *example)
+/* Whether a column is the first of its list's whose name was found. */
+static bool begins_row(const table *t, size_t column)
 {
   const yst_words *lists = &t->head->lists;
+  for (size_t i = column; i > 0 && is_same_list(lists->items[i - 1], lists->items[column]); i--) {
+    if (t->sound[i - 1]) return false;
+  }
+  return true;
+}
+
+static void add_list_cell(const table *t, const yst_piece *row, size_t column, yst_example *example)
+{
   size_t index = 0;
   const yst_list *list = list_of(t, column, &index);
   if (!list) return;
-  bool begins =
-      !column || !t->sound[column - 1] || !is_same_list(lists->items[column], lists->items[column - 1]);
-  if (begins) {
+  if (begins_row(t, column)) {
     yst_given_row *fresh = &example->rows[example->row_count++];
     fresh->list = index;
     fresh->cells = yst_arena_array(t->b->arena, t->given_count, sizeof *fresh->cells);
