@@ -75,7 +75,7 @@ static bool has_stray_lines(const yst_diags *diags)
 
 static bool asks_what_is_missing(const yst_check *check)
 {
-  return check->code == YST_NO_TOOLKIT || check->code == YST_WEIGHTS;
+  return check->code == YST_NO_TOOLKIT || check->code == YST_WEIGHTS || check->code == YST_COUNT_DIFFERS;
 }
 
 const yst_check *yst_check_of(yst_code code)

@@ -67,13 +67,18 @@ static yst_text name_of(const echoes *e, size_t message)
   return yst_span_text(e->b, e->b->diags->items[message]->span);
 }
 
-/* `nothing is called X`, `no field is called X`, and not `Y has no X`. */
-static bool says_called(const echoes *e, size_t message)
+static bool ends_with(const echoes *e, size_t message, const char *words)
 {
-  yst_text end = yst_format(e->b->arena, "called `%t`", name_of(e, message));
+  yst_text end = yst_format(e->b->arena, "%s `%t`", words, name_of(e, message));
   yst_text said = e->b->diags->items[message]->message;
   return said.length >= end.length &&
          yst_text_equal(yst_text_of(said.bytes + said.length - end.length, end.length), end);
+}
+
+/* `nothing is called X`, `the list has no column X`, and not `Y has no X`. */
+static bool says_called(const echoes *e, size_t message)
+{
+  return ends_with(e, message, "called") || ends_with(e, message, "column");
 }
 
 /* The first message that says the same of a name, which may be the one given. */
@@ -99,6 +104,17 @@ static void fold_into(const echoes *e, size_t first, size_t message)
   if (into->label_count < PLACES_SHOWN) yst_diag_label(diags, into, from->span, "it stands here too");
   for (size_t i = 0; i < from->fix_count; i++)
     yst_diag_fix(diags, into, from->fixes[i].span, from->fixes[i].certain, from->fixes[i].replacement);
+}
+
+/* Names that nothing has lead to circles that are none. */
+static void fold_circles(const echoes *e)
+{
+  yst_diags *diags = e->b->diags;
+  bool unknown = false;
+  for (size_t i = 0; i < diags->count; i++)
+    unknown = unknown || (is_about_name(diags->items[i]) && !e->folded[i]);
+  for (size_t i = 0; i < diags->count && unknown; i++)
+    if (diags->items[i]->code == YST_CYCLE) e->folded[i] = true;
 }
 
 /* Where a line is missing, what it held is not set in under what holds it now. */
@@ -143,5 +159,6 @@ void yst_fold_echoes(yst_model_builder *builder)
   }
   fold_into_lost(&e);
   fold_indentation(&e);
+  fold_circles(&e);
   yst_diags_leave_out(builder->diags, e.folded);
 }

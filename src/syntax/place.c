@@ -222,7 +222,7 @@ static void break_holder(yst_builder *b, const yst_piece *piece)
   uint32_t own = indentation(b, piece->span.start);
   yst_piece *holder = b->current;
   while (holder && holder->parent && indentation(b, holder->span.start) >= own) holder = holder->parent;
-  if (holder && holder->parent) holder->broken = true;
+  for (; holder && holder->parent; holder = holder->parent) holder->broken = true;
 }
 
 void yst_place_piece(yst_builder *b)

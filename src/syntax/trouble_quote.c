@@ -31,7 +31,8 @@ size_t yst_name_with_blanks(const yst_builder *b)
   while (at + words < b->line.end && is_any_word(tokens[at + words].kind)) words++;
   bool typed = b->line.kind == YST_PIECE_FIELD || b->line.kind == YST_PIECE_COLUMN;
   size_t needed = typed ? words + 1 : words; /* `field budget money "Budget"` has its type before its label */
-  bool text = at + needed < b->line.end && tokens[at + words].kind == YST_T_STRING;
+  bool text =
+      at + needed < b->line.end && tokens[at + words].kind == YST_T_STRING && !tokens[at + words].faulty;
   return b->line.lead && text && words > 1 ? words : 0;
 }
 
