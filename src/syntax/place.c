@@ -122,10 +122,11 @@ static void compare_indentation(yst_builder *b, const yst_piece *piece)
   if (own > parents || parents <= indentation(b, parent->parent->span.start)) return;
   if (yst_say_spoke(b->say, piece->span.start)) return;
   yst_text parent_lead = yst_piece_lead(parent->kind);
-  if (!piece->lead.source || piece->lead.start == piece->lead.end) return; /* a row is known by its place */
-  yst_diag *diag = yst_say_warning(b->say, YST_INDENTATION, piece->lead,
-                                   "`%t` belongs to the `%t` above, though it is not set in under it",
-                                   yst_piece_lead(piece->kind), parent_lead);
+  yst_text lead = yst_piece_lead(piece->kind);
+  yst_text what = lead.length ? yst_format(b->arena, "`%t`", lead) : YST_TEXT("this row");
+  yst_diag *diag =
+      yst_say_warning(b->say, YST_INDENTATION, piece->lead,
+                      "%t belongs to the `%t` above, though it is not set in under it", what, parent_lead);
   yst_diag_label(b->say->diags, diag, parent->lead, "this `%t`", parent_lead);
   offer_indentation(b, diag, piece, parents + SET_IN);
 }
