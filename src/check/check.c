@@ -73,9 +73,10 @@ static bool has_stray_lines(const yst_diags *diags)
   return false;
 }
 
-static bool asks_what_is_missing(const yst_check *check)
+static bool misled_by_stray_lines(const yst_check *check)
 {
-  return check->code == YST_NO_TOOLKIT || check->code == YST_WEIGHTS || check->code == YST_COUNT_DIFFERS;
+  return check->code == YST_NO_TOOLKIT || check->code == YST_WEIGHTS || check->code == YST_COUNT_DIFFERS ||
+         check->code == YST_CITED_TWICE;
 }
 
 const yst_check *yst_check_of(yst_code code)
@@ -100,7 +101,7 @@ yst_slugs yst_check_model(const yst_model *model, const yst_levels *levels, yst_
   for (size_t i = 0; i < CHECK_COUNT; i++) {
     const yst_check *check = &checks[i];
     if (!is_wanted(check, levels)) continue;
-    if ((check->needs_clean_model && !clean) || (asks_what_is_missing(check) && stray)) {
+    if ((check->needs_clean_model && !clean) || (misled_by_stray_lines(check) && stray)) {
       not_run.items[not_run.count++] = check->slug;
       continue;
     }
