@@ -8,6 +8,8 @@ typedef struct walk {
   const yst_about *about;      /* the rule */
   const yst_classify *classes; /* whose branches these may be, or NULL */
   size_t list;                 /* whose rows are at hand, or SIZE_MAX */
+  const yst_guard *guard;
+  const yst_result *result;
   unsigned depth;
 } walk;
 
@@ -34,10 +36,23 @@ static void add_point(yst_coverage *coverage, yst_point_kind kind, yst_span span
   YST_PUSH(coverage->arena, coverage->points, coverage->count, coverage->capacity, point);
 }
 
+static yst_probe probe_of(const walk *w, const yst_node *node)
+{
+  return (yst_probe){.node = node, .list = w->list, .guard = w->guard, .result = w->result};
+}
+
+/* What stands behind a condition is only come to when it holds, or does not. */
+static void guard_by(walk *w, const yst_node *node, bool holds)
+{
+  yst_guard *guard = YST_NEW(w->coverage->arena, yst_guard);
+  *guard = (yst_guard){node, holds, w->guard};
+  w->guard = guard;
+}
+
 /* A condition holds in one example and does not in another. */
 static void add_condition(const walk *w, const yst_node *node, yst_span span)
 {
-  yst_probe probe = {.node = node, .list = w->list};
+  yst_probe probe = probe_of(w, node);
   add_point(w->coverage, YST_POINT_HOLDS, span, w->about, probe);
   add_point(w->coverage, YST_POINT_DOES_NOT_HOLD, span, w->about, probe);
 }
@@ -116,16 +131,22 @@ static const yst_branch *branch_of(const walk *w, const yst_node *node, uint32_t
 
 static void look_at_branches(const walk *w, const yst_node *node, const yst_expr *expr)
 {
+  walk inner = *w;
   for (uint32_t i = 0; i < node->arg_count; i += 2) {
     const yst_branch *branch = expr ? NULL : branch_of(w, node, i / 2);
-    walk inner = *w;
+    inner.about = w->about;
     if (branch) inner.about = &branch->about;
     yst_span span = branch ? branch->about.span : expr ? expr->args[i]->span : (yst_span){0, 0, 0};
-    yst_probe probe = {.node = node, .list = w->list, .place = i / 2};
+    const yst_node *when = i + 1 < node->arg_count ? node->args[i + 1] : NULL;
+    yst_probe probe = probe_of(w, node);
+    probe.place = i / 2;
     add_point(w->coverage, YST_POINT_BRANCH, span, inner.about, probe);
-    look_below(&inner, node->args[i], expr ? expr->args[i] : NULL);
-    if (i + 1 < node->arg_count)
-      look_at_condition(&inner, node->args[i + 1], expr ? expr->args[i + 1] : NULL);
+    walk taken = inner;
+    if (when) guard_by(&taken, when, true);
+    look_below(&taken, node->args[i], expr ? expr->args[i] : NULL);
+    if (!when) continue;
+    look_at_condition(&inner, when, expr ? expr->args[i + 1] : NULL);
+    guard_by(&inner, when, false);
   }
 }
 
@@ -135,7 +156,9 @@ static void look_at_bands(const walk *w, const yst_node *node)
 {
   const yst_bands *bands = w->coverage->program->bands[node->index];
   for (size_t i = 0; i < bands->count; i++) {
-    yst_probe probe = {.place = w->coverage->reach_of[node->index] + i};
+    yst_probe probe = probe_of(w, node);
+    probe.place = w->coverage->reach_of[node->index] + i;
+    probe.row = i;
     add_point(w->coverage, YST_POINT_BAND, bands->items[i].span, w->about, probe);
   }
 }
@@ -155,6 +178,14 @@ static void look_at_rows(const walk *w, const yst_node *node, const yst_expr *ex
     look_below(&inner, measure, asked);
 }
 
+static void look_at_applying(const walk *w, const yst_node *node, const yst_expr *expr)
+{
+  walk inner = *w;
+  guard_by(&inner, node->args[1], true);
+  look_below(&inner, node->args[0], node->origin ? NULL : expr);
+  look_at_condition(w, node->args[1], NULL);
+}
+
 static void look(const walk *w, const yst_node *node, const yst_expr *expr)
 {
   if (!node || w->depth > 4 * YST_LIMIT_DEPTH) return;
@@ -166,9 +197,10 @@ static void look(const walk *w, const yst_node *node, const yst_expr *expr)
   case YST_NODE_QUANTITY: look_at_joined(w, node, expr); return;
   case YST_NODE_CHOOSE: look_at_branches(w, node, expr); return;
   case YST_NODE_AGGREGATE: look_at_rows(w, node, expr); return;
-  case YST_NODE_APPLIES:
-    look_below(w, node->args[0], node->origin ? NULL : expr);
-    look_at_condition(w, node->args[1], NULL);
+  case YST_NODE_APPLIES: look_at_applying(w, node, expr); return;
+  case YST_NODE_LOOKUP:
+    if (!w->coverage->lookups[node->index].node) w->coverage->lookups[node->index] = probe_of(w, node);
+    look_at_args(w, node, expr);
     return;
   case YST_NODE_BANDS:
     look_at_bands(w, node);
@@ -202,11 +234,11 @@ static void add_slot(yst_coverage *coverage, const yst_slot *slot)
 {
   const yst_result *result = slot->result;
   if (!slot->node || !decides(result)) return;
-  walk w = {.coverage = coverage, .about = result->about, .list = SIZE_MAX};
+  walk w = {.coverage = coverage, .about = result->about, .list = SIZE_MAX, .result = result};
   if (result->rule_kind == YST_RULE_CLASSIFY) w.classes = result->rule;
   if (result->type.kind == YST_KIND_YES_NO) add_condition(&w, slot->node, place_of(result, slot->node));
   if (result->part == YST_PART_ITEM && result->about) {
-    yst_probe probe = {.node = slot->node, .list = SIZE_MAX};
+    yst_probe probe = probe_of(&w, slot->node);
     add_point(coverage, YST_POINT_PRESENT, result->about->span, result->about, probe);
     add_point(coverage, YST_POINT_NOT_PRESENT, result->about->span, result->about, probe);
   }
@@ -220,7 +252,8 @@ static void add_deductions(walk *w, const yst_program_deduction *deductions, siz
 
 static void add_rubric(yst_coverage *coverage, const yst_program_rubric *rubric)
 {
-  walk w = {.coverage = coverage, .about = &rubric->rule->about, .list = SIZE_MAX};
+  walk w = {
+      .coverage = coverage, .about = &rubric->rule->about, .list = SIZE_MAX, .result = rubric->rule->total};
   look_at_condition(&w, rubric->applies, NULL);
   add_deductions(&w, rubric->deductions, rubric->deduction_count);
   for (size_t i = 0; i < rubric->rule->section_count; i++) {
@@ -251,7 +284,9 @@ static void add_cells(yst_coverage *coverage, size_t index)
 {
   const yst_table_rule *table = &coverage->program->model->tables[index];
   for (size_t i = 0; i < table->rows.count * table->columns.count; i++) {
-    yst_probe probe = {.place = coverage->table_reach_of[index] + i};
+    yst_probe probe = coverage->lookups[index];
+    probe.place = coverage->table_reach_of[index] + i;
+    probe.row = i;
     add_point(coverage, YST_POINT_CELL, table->cell_spans[i], &table->about, probe);
   }
 }
@@ -263,10 +298,12 @@ yst_coverage *yst_coverage_of(yst_arena *arena, const yst_program *program, cons
   const yst_model *model = program->model;
   *coverage = (yst_coverage){
       .arena = arena, .program = program, .reach_of = reach_of, .table_reach_of = table_reach_of};
+  coverage->lookups = YST_NEW_ARRAY(arena, model->table_count + 1, yst_probe);
   for (size_t i = 0; i < program->slot_count; i++) add_slot(coverage, &program->slots[i]);
   for (size_t i = 0; i < model->rubric_count; i++) add_rubric(coverage, &program->rubrics[i]);
   for (size_t i = 0; i < model->checklist_count; i++) {
-    walk w = {.coverage = coverage, .about = &model->checklists[i].about, .list = SIZE_MAX};
+    const yst_checklist *rule = &model->checklists[i];
+    walk w = {.coverage = coverage, .about = &rule->about, .list = SIZE_MAX, .result = rule->met};
     look_at_condition(&w, program->checklists[i].applies, NULL);
   }
   for (size_t i = 0; i < model->list_count; i++) add_list(coverage, i);
