@@ -5,6 +5,7 @@
 
 #include "include/yardstick.h"
 
+#include "check/levels.h"
 #include "evaluate/evaluate.h"
 #include "inquire/touched.h"
 #include "report/evaluation.h"
@@ -14,12 +15,13 @@ struct yst_toolkit {
   yst_arena *arena;
   yst_sources *texts;
   yst_diags *diags;
-  yst_model *model;     /* NULL when only the syntax was read */
+  yst_model *model;     /* NULL when only the syntax was read, and of several toolkits together */
   yst_program *program; /* NULL when it is faulty */
   yst_text file;
-  bool sound;         /* the model had no errors before the checks */
-  yst_slugs left_out; /* names that the user does not want to hear of */
-  yst_slugs not_run;  /* checks that could not run */
+  const yst_levels *levels; /* what the user wants to hear of; NULL when only the syntax was read */
+  bool sound;               /* the model had no errors before the checks */
+  yst_slugs left_out;       /* names that the user does not want to hear of */
+  yst_slugs not_run;        /* checks that could not run */
 };
 
 struct yst_touches {

@@ -124,7 +124,7 @@ static yst_messages messages_of(const write_job *job, size_t index)
                         .witness = job->output->witness,
                         .all = job->output->all,
                         .touched = touches ? touches->items : NULL,
-                        .untold = job->output->touches && !touches};
+                        .untold = job->output->touches && !touches && toolkit->model};
 }
 
 /* Forms that hold all files in one document. */

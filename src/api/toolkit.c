@@ -82,6 +82,7 @@ static yst_status compile(void *context)
   yst_levels *levels = yst_levels_new(toolkit->arena);
   yst_status status = read_wishes(job, levels);
   if (status != YST_OK) return status;
+  toolkit->levels = levels;
   yst_levels_mute(levels, toolkit->diags);
   toolkit->left_out = yst_levels_unwanted(levels, toolkit->arena);
   toolkit->model =

@@ -52,6 +52,8 @@ static const yst_check checks[] = {
      yst_check_example_words},
     {"same-reading", YST_SAME_READING, YST_SEVERITY_NOTE, true, false, yst_check_readings},
     {"cited-twice", YST_CITED_TWICE, YST_SEVERITY_WARNING, true, false, yst_check_citations},
+    /* Asked of several toolkits together: see inquire/lonely.h. */
+    {"lonely-topic", YST_LONELY_TOPIC, YST_SEVERITY_NOTE, true, true, NULL},
 };
 
 #define CHECK_COUNT (sizeof checks / sizeof checks[0])
@@ -100,7 +102,7 @@ yst_slugs yst_check_model(const yst_model *model, const yst_levels *levels, yst_
   bool clean = diags->errors == 0, stray = has_stray_lines(diags);
   for (size_t i = 0; i < CHECK_COUNT; i++) {
     const yst_check *check = &checks[i];
-    if (!is_wanted(check, levels)) continue;
+    if (!check->run || !is_wanted(check, levels)) continue;
     if ((check->needs_clean_model && !clean) || (misled_by_stray_lines(check) && stray)) {
       not_run.items[not_run.count++] = check->slug;
       continue;

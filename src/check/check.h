@@ -12,6 +12,7 @@ typedef struct yst_check {
   yst_severity level;
   bool on;                /* by default */
   bool needs_clean_model; /* runs only when the model has no errors */
+  /* NULL for what is asked of several toolkits together. */
   void (*run)(const struct yst_check *check, const yst_model *model, yst_diags *diags);
 } yst_check;
 

@@ -73,6 +73,21 @@ static cli_exit write_messages(const cli_options *options, yst_toolkit **toolkit
   return status;
 }
 
+/* What shows in several files only comes once, after what is said of each. */
+static cli_exit add_together(yst_toolkit **toolkits, size_t *count)
+{
+  yst_toolkit *together;
+  yst_error error;
+  yst_status found = yst_toolkits_together((const yst_toolkit *const *)toolkits, *count, &together, &error);
+  if (found != YST_OK) return cli_failed(found, &error, "several files");
+  if (yst_toolkit_message_count(together)) {
+    toolkits[(*count)++] = together;
+  } else {
+    yst_toolkit_free(together);
+  }
+  return CLI_WELL;
+}
+
 cli_exit cli_check(const cli_options *options)
 {
   if (options->list) return list_checks(options);
@@ -82,13 +97,14 @@ cli_exit cli_check(const cli_options *options)
   }
   cli_exit mended = options->fix ? cli_mend(options) : CLI_WELL;
   if (options->diff || mended != CLI_WELL) return mended;
-  yst_toolkit **toolkits = calloc(options->argument_count, sizeof *toolkits);
+  yst_toolkit **toolkits = calloc(options->argument_count + 1, sizeof *toolkits);
   if (!toolkits) {
     cli_say_file(options->arguments[0], ENOMEM);
     return CLI_USE;
   }
   cli_exit status = CLI_WELL;
   size_t count = compile_readable(options, toolkits, &status);
+  if (status == CLI_WELL) status = add_together(toolkits, &count);
   if (status == CLI_WELL) status = status_of(toolkits, count);
   if (count) {
     cli_exit written = write_messages(options, toolkits, count);

@@ -209,6 +209,12 @@ typedef struct yst_message_witness {
 YST_API yst_status yst_toolkit_message_witness(const yst_toolkit *toolkit, size_t index,
                                                yst_message_witness *result);
 
+/* What only shows in several toolkits together, topics that one of them has to itself, as messages of a
+ * handle of its own: it can be asked for its messages and written with the others, and nothing else. It says
+ * nothing of fewer than two toolkits, or when one of them has errors. Freed with yst_toolkit_free. */
+YST_API yst_status yst_toolkits_together(const yst_toolkit *const *toolkits, size_t count,
+                                         yst_toolkit **together, yst_error *error);
+
 /* Counted by level, with those beyond what is kept. */
 YST_API size_t yst_toolkit_error_count(const yst_toolkit *toolkit);
 YST_API size_t yst_toolkit_warning_count(const yst_toolkit *toolkit);
