@@ -194,15 +194,22 @@ static yst_score_pairs sum_of_best(yst_reach *reach, const yst_rubric *rubric, s
   return yst_pairs_take(&bag);
 }
 
+/* By halves, each again by halves, so that long sums are few. */
+static yst_score_pairs sum_of_all(yst_reach *reach, const yst_criterion *criteria, size_t count)
+{
+  if (count == 0) return nothing(reach->arena);
+  if (count == 1) return yst_reach_criterion(reach, criteria);
+  size_t half = count / 2;
+  yst_score_pairs sum = sum_of_all(reach, criteria, half);
+  if (!sum.listed) return sum;
+  return yst_score_pairs_add(reach->arena, sum, sum_of_all(reach, criteria + half, count - half));
+}
+
 static yst_score_pairs sum_of(yst_reach *reach, const yst_rubric *rubric, size_t first, size_t count,
                               size_t best)
 {
   if (best) return sum_of_best(reach, rubric, first, count, best);
-  yst_score_pairs sum = nothing(reach->arena);
-  for (size_t i = first; i < first + count && sum.listed; i++) {
-    sum = yst_score_pairs_add(reach->arena, sum, yst_reach_criterion(reach, &rubric->criteria[i]));
-  }
-  return sum;
+  return sum_of_all(reach, &rubric->criteria[first], count);
 }
 
 yst_score_pairs yst_reach_section(yst_reach *reach, const yst_rubric *rubric, const yst_section *section)

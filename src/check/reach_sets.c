@@ -104,17 +104,65 @@ yst_score_pairs yst_pairs_take(yst_pairs_bag *bag)
                                : (yst_score_pairs){true, kept, bag->items};
 }
 
+/* Every pair of `from` with `more` added to it; they stay in order. false when a sum does not fit. */
+static bool shift(yst_score_pairs from, yst_score_pair more, yst_score_pair *to)
+{
+  for (size_t i = 0; i < from.count; i++) {
+    if (!yst_number_add(from.items[i].total, more.total, &to[i].total) ||
+        !yst_number_add(from.items[i].maximum, more.maximum, &to[i].maximum))
+      return false;
+  }
+  return true;
+}
+
+/* Two lists in order into one, each pair once; gives how many there are. */
+static size_t merge(const yst_score_pair *a, size_t a_count, const yst_score_pair *b, size_t b_count,
+                    yst_score_pair *to)
+{
+  size_t count = 0, i = 0, k = 0;
+  while (i < a_count && k < b_count) {
+    int order = compare_pairs(&a[i], &b[k]);
+    to[count++] = order <= 0 ? a[i] : b[k];
+    i += order <= 0;
+    k += order >= 0;
+  }
+  for (; i < a_count; i++) to[count++] = a[i];
+  for (; k < b_count; k++) to[count++] = b[k];
+  return count;
+}
+
+/* Sums while they are put together: two lists of which one is merged into the other. */
+typedef struct sums {
+  size_t count, capacity;
+  yst_score_pair *items, *next, *shifted;
+} sums;
+
+static void make_room(yst_arena *arena, sums *all, size_t needed)
+{
+  if (needed <= all->capacity) return;
+  all->capacity = needed + needed / 2;
+  yst_score_pair *items = YST_NEW_ARRAY(arena, all->capacity, yst_score_pair);
+  if (all->count) memcpy(items, all->items, all->count * sizeof *items);
+  all->items = items;
+  all->next = YST_NEW_ARRAY(arena, all->capacity, yst_score_pair);
+}
+
+/* The longer list shifted by each pair of the shorter one is in order already, so that nothing is sorted. */
 yst_score_pairs yst_score_pairs_add(yst_arena *arena, yst_score_pairs a, yst_score_pairs b)
 {
-  yst_pairs_bag bag = yst_pairs_bag_in(arena);
-  bag.listed = a.listed && b.listed && (!b.count || a.count <= SUMS_MOST / b.count);
-  for (size_t i = 0; bag.listed && i < a.count; i++) {
-    for (size_t k = 0; bag.listed && k < b.count; k++) {
-      yst_score_pair sum;
-      bag.listed = yst_number_add(a.items[i].total, b.items[k].total, &sum.total) &&
-                   yst_number_add(a.items[i].maximum, b.items[k].maximum, &sum.maximum);
-      if (bag.listed) yst_pairs_put(&bag, sum);
-    }
+  yst_score_pairs few = a.count < b.count ? a : b, many = a.count < b.count ? b : a;
+  if (!a.listed || !b.listed || (few.count && many.count > SUMS_MOST / few.count))
+    return (yst_score_pairs){.listed = false};
+  sums all = {.shifted = YST_NEW_ARRAY(arena, many.count, yst_score_pair)};
+  make_room(arena, &all, few.count > 1 ? many.count + many.count / 2 : many.count);
+  for (size_t i = 0; i < few.count; i++) {
+    if (!shift(many, few.items[i], all.shifted)) return (yst_score_pairs){.listed = false};
+    make_room(arena, &all, all.count + many.count);
+    all.count = merge(all.items, all.count, all.shifted, many.count, all.next);
+    yst_score_pair *swap = all.items;
+    all.items = all.next;
+    all.next = swap;
+    if (all.count > YST_PAIRS_MOST) return (yst_score_pairs){.listed = false};
   }
-  return yst_pairs_take(&bag);
+  return (yst_score_pairs){true, all.count, all.items};
 }
