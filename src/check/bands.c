@@ -10,6 +10,7 @@
 #include "check/bounds.h"
 #include "check/checks.h"
 #include "check/reach.h"
+#include "check/unproved.h"
 
 /* One list of bands while it is looked at, on one day. */
 typedef struct band_look {
@@ -420,8 +421,12 @@ static void check_list(band_look *look)
   const yst_bands *bands = look->list->bands;
   yst_day *days;
   size_t count = yst_band_days(look->diags->arena, look->model, bands, &days);
+  size_t all = count;
   if (count > DAYS_MOST) count = DAYS_MOST;
   if (bands->count && count > 1 + INTERVALS_MOST / bands->count) count = 1 + INTERVALS_MOST / bands->count;
+  if (count < all)
+    yst_unproved(look->diags, bands->span, YST_TEXT("limits in this change on too many days to try them all"),
+                 "Gaps, overlaps and empty bands were looked for on the first of these days only.");
   look->intervals = YST_NEW_ARRAY(look->diags->arena, bands->count, yst_interval);
   look->lattice = yst_band_lattice(look->model, look->list);
   for (size_t i = 0; i < count; i++) {

@@ -3,6 +3,7 @@
 #include "check/checks.h"
 #include "check/classified.h"
 #include "check/made.h"
+#include "check/unproved.h"
 #include "check/witness.h"
 
 typedef struct branch_look {
@@ -120,6 +121,11 @@ static bool has_otherwise(const yst_classify *classify)
 static void report(const branch_look *look, yst_code code, bool tried)
 {
   const yst_classify *classify = look->classify;
+  if (!tried) {
+    yst_unproved_cases(look->diags, classify->about.span, look->all.cases,
+                       code == YST_NO_OTHERWISE ? "Cases that fit no branch were not looked for."
+                                                : "Branches that nothing reaches were not looked for.");
+  }
   if (code == YST_NO_OTHERWISE) {
     if (tried && look->fits_none && !has_otherwise(classify)) report_no_otherwise(look);
     return;

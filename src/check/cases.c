@@ -104,13 +104,20 @@ static yst_subject *add_subject(yst_cases *cases, const yst_expr *expr, const ys
   return &cases->subjects[cases->count - 1];
 }
 
+static void add_day(yst_cases *cases, yst_day day)
+{
+  for (size_t i = 0; i < cases->day_count; i++) {
+    if (cases->days[i] == day) return;
+  }
+  cases->missed_days |= cases->day_count >= DAYS_MOST;
+  if (!cases->missed_days) YST_PUSH(cases->arena, cases->days, cases->day_count, cases->day_capacity, day);
+}
+
 static void add_days(yst_cases *cases, const yst_expr *amount)
 {
   if (amount->op != YST_OP_LIMIT || amount->index >= cases->model->limit_count) return;
   const yst_limit *limit = &cases->model->limits[amount->index];
-  for (size_t i = 1; i < limit->version_count && cases->day_count < DAYS_MOST; i++) {
-    YST_PUSH(cases->arena, cases->days, cases->day_count, cases->day_capacity, limit->versions[i].from);
-  }
+  for (size_t i = 1; i < limit->version_count; i++) add_day(cases, limit->versions[i].from);
 }
 
 static void add_cut(yst_cases *cases, yst_subject *each, const yst_expr *amount)
@@ -214,13 +221,8 @@ static int compare_days(const void *left, const void *right)
 size_t yst_cases_days(yst_cases *cases, yst_day **days)
 {
   qsort(cases->days, cases->day_count, sizeof *cases->days, compare_days);
-  size_t kept = 1;
-  for (size_t i = 1; i < cases->day_count; i++) {
-    if (cases->days[i] != cases->days[kept - 1]) cases->days[kept++] = cases->days[i];
-  }
-  cases->day_count = kept;
   *days = cases->days;
-  return kept;
+  return cases->day_count;
 }
 
 /* ---- one case after the other ---- */
@@ -266,7 +268,15 @@ bool yst_cases_next(yst_cases *cases)
 
 bool yst_cases_complete(const yst_cases *cases)
 {
-  return cases->room->left > 0 && !cases->gave_up;
+  return cases->room->left > 0 && !cases->gave_up && !cases->missed_days;
+}
+
+yst_cases_shortfall yst_cases_short_of(const yst_cases *cases)
+{
+  if (cases->room->left == 0 || cases->gave_up) return YST_CASES_TOO_MUCH_WORK;
+  if (cases->too_many || cases->wanted == SIZE_MAX) return YST_CASES_UNCOUNTED;
+  if (cases->wanted > CASES_MOST) return YST_CASES_TOO_MANY;
+  return cases->missed_days ? YST_CASES_TOO_MANY_DAYS : YST_CASES_NOTHING_LEFT_OUT;
 }
 
 bool yst_cases_leave_out(const yst_cases *cases)

@@ -38,8 +38,17 @@ size_t yst_cases_wanted(const yst_cases *cases);
 /* Goes to the next case. false after the last, and when the work is getting too much: see yst_cases_complete.
  */
 bool yst_cases_next(yst_cases *cases);
-/* Whether all cases were looked at. */
+/* Whether all cases were looked at, on all days. */
 bool yst_cases_complete(const yst_cases *cases);
+/* Why they cannot be or were not: the first of these that is so. */
+typedef enum yst_cases_shortfall {
+  YST_CASES_TOO_MUCH_WORK, /* for the room */
+  YST_CASES_UNCOUNTED,
+  YST_CASES_TOO_MANY,
+  YST_CASES_TOO_MANY_DAYS,
+  YST_CASES_NOTHING_LEFT_OUT
+} yst_cases_shortfall;
+yst_cases_shortfall yst_cases_short_of(const yst_cases *cases);
 /* What an expression comes to in the case. */
 yst_case_value yst_cases_value(yst_cases *cases, const yst_expr *expr);
 /* Whether it holds of two values that compare like this: below zero, zero or above. */

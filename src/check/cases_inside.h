@@ -54,7 +54,7 @@ struct yst_cases {
   struct yst_case_free *unused;
   uint64_t round; /* counts the starts */
   unsigned depth;
-  bool too_many, begun, gave_up;
+  bool too_many, begun, gave_up, missed_days;
 };
 
 /* What a result of another rule is worked out from, when it is a condition or a value of such a kind; NULL to

@@ -59,7 +59,7 @@ void yst_check_never_applies(const yst_check *check, const yst_model *model, yst
 void yst_check_keys(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* deadlines.c: deadline-impossible */
 void yst_check_deadlines(const yst_check *check, const yst_model *model, yst_diags *diags);
-/* unproved.c: unproved */
+/* unproved.c: unproved, of rubrics; the checks say it of whatever else themselves */
 void yst_check_unproved(const yst_check *check, const yst_model *model, yst_diags *diags);
 
 #endif

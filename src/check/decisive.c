@@ -3,6 +3,7 @@
 #include "check/amount.h"
 #include "check/checks.h"
 #include "check/cuts.h"
+#include "check/unproved.h"
 #include "check/witness.h"
 
 /* Sides that are worked out for one rubric. */
@@ -183,6 +184,12 @@ static void check_alone(decisive_look *look, size_t place, const yst_cut *cut)
   if (settles != SIZE_MAX && open) report_alone(look, place, cut, scores->items[settles].total, side);
 }
 
+static const char *left_of(yst_code code)
+{
+  return code == YST_IDLE_CRITERION ? "Criteria that never change what rests on it were not looked for."
+                                    : "Criteria that can decide alone were not looked for.";
+}
+
 void yst_check_decisive(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   yst_cuts *cuts = yst_cuts_of(diags->arena, model);
@@ -192,11 +199,18 @@ void yst_check_decisive(const yst_check *check, const yst_model *model, yst_diag
     decisive_look look = {model, diags, reach, rubric, &cuts[i], NULL, NULL, SIDES_MOST};
     if (!cuts[i].count || rubric->criterion_count < 2 || !is_plain_sum(rubric)) continue;
     if (check->code == YST_IDLE_CRITERION && !cuts[i].complete) continue;
-    if (!find_others(&look)) continue;
+    if (!find_others(&look)) {
+      yst_unproved_totals(diags, reach, rubric, left_of(check->code));
+      continue;
+    }
     for (size_t k = 0; k < rubric->criterion_count; k++) {
       if (check->code == YST_IDLE_CRITERION) check_idle(&look, k);
       for (size_t c = 0; check->code == YST_DECIDES_ALONE && c < cuts[i].count; c++)
         check_alone(&look, k, &cuts[i].items[c]);
     }
+    if (look.left == 0)
+      yst_unproved(diags, rubric->about.span,
+                   YST_TEXT("this has too many totals to hold each criterion against all of them"),
+                   left_of(check->code));
   }
 }

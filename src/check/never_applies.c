@@ -2,6 +2,7 @@
  * that can never hold by itself is an impossible threshold and not told again. */
 #include "check/case_sets.h"
 #include "check/checks.h"
+#include "check/unproved.h"
 #include "check/witness.h"
 
 typedef struct apply_look {
@@ -11,7 +12,8 @@ typedef struct apply_look {
 } apply_look;
 
 /* Whether both hold in no case, and each in some. */
-static bool exclude_each_other(const apply_look *look, const yst_expr *outer, const yst_expr *inner)
+static bool exclude_each_other(const apply_look *look, const yst_expr *outer, const yst_expr *inner,
+                               yst_span part)
 {
   bool outer_holds = false, inner_holds = false, both = false;
   yst_cases *cases = yst_cases_new(look->room);
@@ -20,7 +22,7 @@ static bool exclude_each_other(const apply_look *look, const yst_expr *outer, co
   yst_day *days;
   size_t count = yst_cases_days(cases, &days);
   for (size_t i = 0; i < count && !both; i++) {
-    if (!yst_cases_start(cases, days[i])) return false;
+    if (!yst_cases_start(cases, days[i])) break;
     yst_case_truth a = yst_cases_truth(cases, outer), b = yst_cases_truth(cases, inner);
     for (size_t w = 0; w < yst_case_set_words(cases); w++) {
       outer_holds |= a.yes[w] != 0;
@@ -28,13 +30,17 @@ static bool exclude_each_other(const apply_look *look, const yst_expr *outer, co
       both |= ((a.yes[w] | a.unclear[w]) & (b.yes[w] | b.unclear[w])) != 0;
     }
   }
-  return yst_cases_complete(cases) && outer_holds && inner_holds && !both;
+  bool complete = yst_cases_complete(cases) && yst_cases_short_of(cases) == YST_CASES_NOTHING_LEFT_OUT;
+  if (!complete && !both)
+    yst_unproved_cases(look->diags, part, cases,
+                       "Whether it comes up at all where what it stands in applies was not looked at.");
+  return complete && outer_holds && inner_holds && !both;
 }
 
 static void check_pair(const apply_look *look, const yst_expr *outer, const yst_about *whole,
                        const yst_expr *inner, yst_span part)
 {
-  if (!outer || !inner || !exclude_each_other(look, outer, inner)) return;
+  if (!outer || !inner || !exclude_each_other(look, outer, inner, part)) return;
   yst_diag *diag =
       yst_diags_add(look->diags, YST_NEVER_APPLIES, part, "this never comes up where `%t` applies",
                     yst_atom_text(look->model->atoms, whole->name));

@@ -3,6 +3,7 @@
 #include "check/case_sets.h"
 #include "check/checks.h"
 #include "check/made.h"
+#include "check/unproved.h"
 #include "check/walk.h"
 #include "check/witness.h"
 
@@ -67,9 +68,10 @@ static bool share_key(const look_keys *a, const look_keys *b)
 
 typedef struct pair_facts {
   bool known;
-  bool both_apply;   /* in some case */
-  bool meets[2];     /* in some case where it applies */
-  bool met_together; /* in some case where both apply */
+  const yst_cases *cases; /* that were tried */
+  bool both_apply;        /* in some case */
+  bool meets[2];          /* in some case where it applies */
+  bool met_together;      /* in some case where both apply */
   bool
       first_implies; /* wherever the second is asked for, the first is too, and whoever meets it meets that */
   bool second_implies;
@@ -118,6 +120,7 @@ static pair_facts facts_of(const pair_look *look, const yst_requirement *const b
 {
   pair_facts facts = {.first_implies = true, .second_implies = true};
   yst_cases *cases = yst_cases_new(look->room);
+  facts.cases = cases;
   for (size_t i = 0; i < 2; i++) {
     yst_cases_add(cases, both[i]->about.applies);
     yst_cases_add(cases, both[i]->condition);
@@ -155,11 +158,21 @@ static void report_implied(const pair_look *look, const yst_requirement *implied
   yst_diag_help(look->diags, diag, "Leave one of them out, or see whether an amount was meant to differ.");
 }
 
+static void report_unproved(const pair_look *look, const pair_facts *facts,
+                            const yst_requirement *const both[2])
+{
+  bool clash = look->code == YST_REQUIREMENTS_CLASH;
+  const char *left = clash ? "Whether a partnership can meet this and an earlier requirement was not asked."
+                           : "Whether this and an earlier requirement ask for the same was not asked.";
+  yst_unproved_cases(look->diags, both[1]->about.span, facts->cases, left);
+}
+
 /* A recommendation may well ask for more than what is required. */
 static void judge(pair_look *look, size_t first, size_t second)
 {
   const yst_requirement *both[2] = {&look->model->requirements[first], &look->model->requirements[second]};
   pair_facts facts = facts_of(look, both);
+  if (!facts.known) report_unproved(look, &facts, both);
   if (!facts.known || !facts.both_apply || !facts.meets[0] || !facts.meets[1]) return;
   if (look->code == YST_REQUIREMENTS_CLASH) {
     if (both[0]->must && both[1]->must && !facts.met_together) report_clash(look, both[0], both[1]);
@@ -175,6 +188,16 @@ static void judge(pair_look *look, size_t first, size_t second)
   }
 }
 
+static void report_pairs(const pair_look *look, size_t first)
+{
+  yst_text why =
+      yst_format(look->diags->arena,
+                 "requirements were held against each other %u times, and from here on no more", PAIRS_MOST);
+  yst_unproved(look->diags, look->model->requirements[first].about.span, why,
+               look->code == YST_REQUIREMENTS_CLASH ? "Whether the others can be met together was not asked."
+                                                    : "Whether the others ask for the same was not asked.");
+}
+
 void yst_check_requirements(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   yst_case_room *room = yst_case_room_new(diags->arena, model);
@@ -188,7 +211,10 @@ void yst_check_requirements(const yst_check *check, const yst_model *model, yst_
   for (size_t i = 0; i < model->requirement_count; i++) {
     for (size_t k = 0; k < i; k++) {
       if (!share_key(&look.keys[k], &look.keys[i])) continue;
-      if (look.left == 0) return;
+      if (look.left == 0) {
+        report_pairs(&look, i);
+        return;
+      }
       look.left--;
       judge(&look, k, i);
     }

@@ -4,6 +4,7 @@
 #include "check/cases.h"
 #include "check/checks.h"
 #include "check/cuts.h"
+#include "check/unproved.h"
 
 typedef struct base_look {
   const yst_model *model;
@@ -76,6 +77,14 @@ static void check_end(const base_look *look, const yst_cut *cut, yst_number shar
                 yst_options_text(arena, atoms, NUMBER, &totals), totals.count == 1 ? "s" : "");
 }
 
+static bool any_of_percent(const yst_cuts *cuts)
+{
+  for (size_t i = 0; i < cuts->count; i++) {
+    if (cuts->items[i].of_percent) return true;
+  }
+  return false;
+}
+
 void yst_check_share_base(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   (void)check;
@@ -84,6 +93,10 @@ void yst_check_share_base(const yst_check *check, const yst_model *model, yst_di
   for (size_t i = 0; i < model->rubric_count; i++) {
     base_look look = {model, diags, reach, &model->rubrics[i], {.listed = false}};
     look.pairs = yst_reach_rubric(reach, look.rubric);
+    if (any_of_percent(&cuts[i]) && !look.rubric->weighted)
+      yst_unproved_totals(diags, reach, look.rubric,
+                          "Whether its percentages are of the maximum or of what lies above the lowest total "
+                          "was not asked.");
     if (!cuts[i].count || look.rubric->weighted || !have_one_maximum(&look.pairs)) continue;
     if (look.pairs.items[0].total.num <= 0) continue;
     for (size_t c = 0; c < cuts[i].count; c++) {

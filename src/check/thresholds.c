@@ -2,10 +2,11 @@
  * at all; a whole condition is tried in every case that it can tell apart. */
 #include "base/limits.h"
 #include "check/amount.h"
+#include "check/apart.h"
 #include "check/bounds.h"
-#include "check/case_sets.h"
 #include "check/checks.h"
 #include "check/reach.h"
+#include "check/unproved.h"
 #include "check/walk.h"
 
 #define DEPTH_MOST (8u * YST_LIMIT_DEPTH)
@@ -187,22 +188,17 @@ static bool reads_cells_only(const yst_expr *expr)
 
 static void look_at_cases(threshold_look *look, const yst_expr *root)
 {
-  yst_cases *cases = yst_cases_new(look->room);
-  yst_cases_add(cases, root);
-  bool holds = false, fails = false;
-  yst_day *days;
-  size_t count = yst_cases_days(cases, &days);
-  for (size_t i = 0; i < count && !(holds && fails); i++) {
-    if (!yst_cases_start(cases, days[i])) return;
-    yst_case_truth truth = yst_cases_truth(cases, root);
-    if (!yst_case_set_is_empty(cases, truth.unclear)) return;
-    holds |= !yst_case_set_is_empty(cases, truth.yes);
-    fails |= !yst_case_set_is_empty(cases, truth.no);
+  yst_outcomes found = yst_outcomes_of(look->room, root);
+  if (found.holds && found.fails) return;
+  if (found.stuck) {
+    yst_unproved_cases(look->diags, root->span, found.stuck,
+                       "Whether it can always or never hold was asked of its single comparisons only.");
+    return;
   }
-  if (!yst_cases_complete(cases) || holds == fails) return;
-  yst_diag *diag = report(look, root, holds ? ALWAYS : NEVER);
+  if (found.holds == found.fails) return;
+  yst_diag *diag = report(look, root, found.holds ? ALWAYS : NEVER);
   yst_diag_help(look->diags, diag, "Its parts %s in every case there can be.",
-                holds ? "together hold" : "exclude each other");
+                found.holds ? "together hold" : "exclude each other");
 }
 
 /* ---- conditions within others ---- */
@@ -224,7 +220,13 @@ static void look_at_within(threshold_look *look, const yst_expr *expr)
 
 static void look_at(threshold_look *look, const yst_expr *expr, unsigned depth)
 {
-  if (!expr || look->left == 0 || depth > DEPTH_MOST) return;
+  if (!expr) return;
+  if (look->left == 0 || depth > DEPTH_MOST) {
+    yst_unproved(look->diags, expr->span,
+                 YST_TEXT("this takes too much work together with what comes before it"),
+                 "Whether its comparisons can always or never hold was not asked.");
+    return;
+  }
   look->left--;
   if (is_between(expr)) {
     look_at_between(look, expr);

@@ -1,67 +1,86 @@
-/* What is too much to be tried case by case is said, with how many cases there are: silence would pass for a
- * clean bill. */
-#include "check/cases.h"
+#include "check/unproved.h"
+
 #include "check/checks.h"
-#include "check/walk.h"
+#include "check/cuts.h"
 #include "check/witness.h"
 
-typedef struct unproved_look {
-  const yst_model *model;
-  yst_diags *diags;
-  yst_case_room *room;
-} unproved_look;
+/* What has been said of the same rule already; NULL: nothing. */
+static yst_diag *said_of(const yst_diags *diags, yst_span span)
+{
+  for (size_t i = diags->count; i-- > 0;) {
+    yst_diag *diag = diags->items[i];
+    if (diag->code == YST_UNPROVED && diag->span.source == span.source && diag->span.start == span.start &&
+        diag->span.end == span.end)
+      return diag;
+  }
+  return NULL;
+}
 
-static void report(const unproved_look *look, yst_span span, const yst_cases *cases, const char *left)
+static bool is_helped(const yst_diag *diag, const char *help)
+{
+  for (size_t i = 0; i < diag->help_count; i++) {
+    if (yst_text_equal(diag->helps[i], yst_text_from(help))) return true;
+  }
+  return false;
+}
+
+void yst_unproved(yst_diags *diags, yst_span span, yst_text why, const char *left)
+{
+  yst_diag *diag = said_of(diags, span);
+  if (!diag) {
+    diag = yst_diags_add(diags, YST_UNPROVED, span, "%t", why);
+    yst_witness_touches_nothing(diags, diag);
+  }
+  if (!is_helped(diag, left)) yst_diag_help(diags, diag, "%s", left);
+}
+
+static yst_text why_not_all(yst_arena *arena, const yst_cases *cases)
 {
   size_t count = yst_cases_wanted(cases);
-  yst_diag *diag;
-  if (count == SIZE_MAX) {
-    diag = yst_diags_add(look->diags, YST_UNPROVED, span,
-                         "this tells apart more cases than can be counted here");
-  } else {
-    diag = yst_diags_add(look->diags, YST_UNPROVED, span,
-                         "this tells apart %z cases, too many to try them all", count);
+  switch (yst_cases_short_of(cases)) {
+  case YST_CASES_UNCOUNTED: return YST_TEXT("this tells apart more cases than can be counted here");
+  case YST_CASES_TOO_MANY:
+    return yst_format(arena, "this tells apart %z cases, too many to try them all", count);
+  case YST_CASES_TOO_MANY_DAYS: return YST_TEXT("its limits change on too many days to try them all");
+  case YST_CASES_TOO_MUCH_WORK:
+    return YST_TEXT("this takes too much work together with what comes before it");
+  default: return YST_TEXT("some cases of this cannot be worked out here");
   }
-  yst_diag_help(look->diags, diag, "%s", left);
-  yst_diag_help(look->diags, diag, "Conditions of their own for its parts make each of them small enough.");
-  yst_witness_touches_nothing(look->diags, diag);
 }
 
-static bool is_too_much(yst_cases *cases)
+void yst_unproved_cases(yst_diags *diags, yst_span span, const yst_cases *cases, const char *left)
 {
-  yst_day *days;
-  (void)yst_cases_days(cases, &days);
-  return !yst_cases_start(cases, days[0]) && yst_cases_wanted(cases) > 1;
+  yst_unproved(diags, span, why_not_all(diags->arena, cases), left);
 }
 
-static void check_root(void *context, const yst_expr *root, yst_root_kind kind, const yst_about *owner)
+/* Whether each of its scores has a list. */
+static bool is_countable(yst_reach *reach, const yst_rubric *rubric)
 {
-  const unproved_look *look = context;
-  (void)owner;
-  bool decides = kind == YST_ROOT_CONDITION && root->type.kind == YST_KIND_YES_NO && root->op != YST_OP_CONST;
-  if (!decides) return;
-  yst_cases *cases = yst_cases_new(look->room);
-  yst_cases_add(cases, root);
-  if (is_too_much(cases))
-    report(look, root->span, cases,
-           "Whether it can always or never hold was asked of its single comparisons only.");
+  for (size_t i = 0; i < rubric->criterion_count; i++) {
+    if (!yst_reach_criterion(reach, &rubric->criteria[i]).listed) return false;
+  }
+  return rubric->criterion_count > 0;
 }
 
-static void check_classify(const unproved_look *look, const yst_classify *classify)
+void yst_unproved_totals(yst_diags *diags, yst_reach *reach, const yst_rubric *rubric, const char *left)
 {
-  if (classify->by_bands || !classify->branch_count) return;
-  yst_cases *cases = yst_cases_new(look->room);
-  yst_cases_add(cases, classify->about.applies);
-  for (size_t i = 0; i < classify->branch_count; i++) yst_cases_add(cases, classify->branches[i].when);
-  if (is_too_much(cases))
-    report(look, classify->about.span, cases,
-           "Branches that nothing reaches, and cases that fit none, were not looked for.");
+  if (yst_reach_rubric(reach, rubric).listed || !is_countable(reach, rubric)) return;
+  yst_unproved(diags, rubric->about.span, YST_TEXT("this has too many different totals to list them all"),
+               left);
 }
 
+/* What rests on totals that have no list was held against the lowest and the highest only, by several checks.
+ */
 void yst_check_unproved(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   (void)check;
-  unproved_look look = {model, diags, yst_case_room_new(diags->arena, model)};
-  yst_walk_roots(model, check_root, &look);
-  for (size_t i = 0; i < model->classify_count; i++) check_classify(&look, &model->classifies[i]);
+  const yst_cuts *cuts = yst_cuts_of(diags->arena, model);
+  yst_reach *reach = yst_reach_new(diags->arena, model, yst_bounds_new(diags->arena, model));
+  for (size_t i = 0; i < model->rubric_count; i++) {
+    if (cuts[i].count)
+      yst_unproved_totals(
+          diags, reach, &model->rubrics[i],
+          "Whether some total lies on each side of what rests on it was asked of the lowest and "
+          "the highest only.");
+  }
 }

@@ -3,6 +3,7 @@
 #include "check/amount.h"
 #include "check/cases.h"
 #include "check/checks.h"
+#include "check/unproved.h"
 
 /* More weights than this are not shown one by one. */
 #define LABELS_MOST 12u
@@ -66,6 +67,12 @@ static void report_sum(const weight_look *look, yst_cases *cases, yst_number sum
   }
 }
 
+static void say_unproved(const weight_look *look, const yst_cases *cases)
+{
+  yst_unproved_cases(look->diags, look->owner->span, cases,
+                     "Whether its weights add up was not looked at in all of them.");
+}
+
 /* `instead` is another sum that will do; NULL for none. */
 static void check_sum(const weight_look *look, const yst_number *instead)
 {
@@ -74,15 +81,20 @@ static void check_sum(const weight_look *look, const yst_number *instead)
   yst_day *days;
   size_t count = yst_cases_days(cases, &days);
   for (size_t i = 0; i < count; i++) {
-    if (!yst_cases_start(cases, days[i])) return;
+    if (!yst_cases_start(cases, days[i])) break;
     while (yst_cases_next(cases)) {
       yst_number sum;
-      if (!sum_in_case(look, cases, &sum)) return;
+      if (!sum_in_case(look, cases, &sum)) {
+        say_unproved(look, cases);
+        return;
+      }
       if (yst_number_equal(sum, ALL) || (instead && yst_number_equal(sum, *instead))) continue;
       report_sum(look, cases, sum, instead);
       return;
     }
   }
+  if (!yst_cases_complete(cases) || yst_cases_short_of(cases) != YST_CASES_NOTHING_LEFT_OUT)
+    say_unproved(look, cases);
 }
 
 static void check_parts(const weight_look *look, const yst_number *instead)

@@ -7,6 +7,7 @@
 #include "check/direction.h"
 #include "check/made.h"
 #include "check/turns.h"
+#include "check/unproved.h"
 #include "check/witness.h"
 
 typedef struct worse_look {
@@ -16,6 +17,7 @@ typedef struct worse_look {
   yst_classified all;
   uint32_t *classes; /* by case: its class, or YST_NO_BRANCH */
   uint32_t *holders; /* by case: the cap that gave it this class, or YST_NO_BRANCH */
+  bool *said;        /* by subject */
 } worse_look;
 
 static yst_text class_text(const worse_look *look, uint32_t choice)
@@ -127,10 +129,10 @@ static bool is_worse(const worse_look *look, size_t better, size_t worse)
 }
 
 /* Neighbours are enough: where a class gets worse along an answer, it does so from one step to the next. */
-static void check_subject(const worse_look *look, const yst_subject *subject, size_t stride)
+static bool check_subject(const worse_look *look, const yst_subject *subject, size_t stride)
 {
   yst_direction direction = yst_direction_of_answer(look->model, subject->expr);
-  if (direction == YST_NO_DIRECTION) return;
+  if (direction == YST_NO_DIRECTION) return false;
   size_t count = yst_cases_count(look->all.cases);
   for (size_t i = 0; i < count; i++) {
     size_t at = i / stride % subject->piece_count;
@@ -139,21 +141,38 @@ static void check_subject(const worse_look *look, const yst_subject *subject, si
     size_t better = up ? i + stride : i, worse = up ? i : i + stride;
     if (!is_worse(look, better, worse)) continue;
     report(look, subject, better, worse);
-    return;
+    return true;
   }
+  return false;
+}
+
+/* false when not every case of the day could be looked at. */
+static bool check_day(worse_look *look, yst_day day)
+{
+  const yst_cases *cases = look->all.cases;
+  size_t stride = 1;
+  if (!yst_classified_on_day(&look->all, day) || !find_classes(look)) return false;
+  for (size_t i = cases->count; i-- > 0;) {
+    if (!look->said[i]) look->said[i] = check_subject(look, &cases->subjects[i], stride);
+    stride *= cases->subjects[i].piece_count;
+  }
+  return true;
 }
 
 static void check_classify(worse_look *look)
 {
   yst_day *days;
   yst_cases *cases = look->all.cases;
-  size_t count = yst_cases_days(cases, &days), stride = 1;
-  /* On the last day, which is today's for most. */
-  if (!are_all_fields(cases) || !yst_classified_on_day(&look->all, days[count - 1]) || !find_classes(look))
-    return;
-  for (size_t i = cases->count; i-- > 0;) {
-    check_subject(look, &cases->subjects[i], stride);
-    stride *= cases->subjects[i].piece_count;
+  size_t count = yst_cases_days(cases, &days);
+  if (!are_all_fields(cases)) return;
+  look->said = YST_NEW_ARRAY(look->diags->arena, cases->count, bool);
+  /* From the last day on, which is today's for most. */
+  while (count-- > 0) {
+    if (!check_day(look, days[count])) {
+      yst_unproved_cases(look->diags, look->classify->about.span, cases,
+                         "Whether a better answer can give a worse class was not looked at.");
+      return;
+    }
   }
 }
 

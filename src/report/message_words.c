@@ -105,12 +105,17 @@ static void add_left_out(yst_buffer *line, const yst_slugs *left_out, bool all)
 static yst_text counts_of(yst_arena *arena, const yst_messages *messages)
 {
   const yst_diags *diags = messages->diags;
-  size_t notes = 0;
-  for (size_t i = 0; i < diags->count; i++) notes += diags->items[i]->severity == YST_SEVERITY_NOTE;
+  size_t notes = 0, unproved = 0;
+  for (size_t i = 0; i < diags->count; i++) {
+    if (diags->items[i]->severity != YST_SEVERITY_NOTE) continue;
+    notes += diags->items[i]->code != YST_UNPROVED;
+    unproved += diags->items[i]->code == YST_UNPROVED;
+  }
   yst_buffer line = yst_buffer_in(arena);
   add_count(&line, diags->errors, "error", "errors");
   add_count(&line, diags->warnings, "warning", "warnings");
   add_count(&line, notes, "note", "notes");
+  add_count(&line, unproved, "rule left unproved", "rules left unproved");
   if (!line.length) yst_buffer_add_string(&line, "nothing to say");
   add_left_out(&line, &messages->left_out, messages->all);
   return yst_format(arena, "%t: %t", messages->file, yst_buffer_text(&line));

@@ -3,6 +3,11 @@
 #   sh tests/bench/make_toolkit.sh mixed 10000      blocks of fields, rubrics, classes, checklists, requirements
 #   sh tests/bench/make_toolkit.sh branches 10000   one classification with a branch a line
 #   sh tests/bench/make_toolkit.sh criteria 8       a rubric of so many criteria with five bands each
+# and for what is too much for it:
+#   sh tests/bench/make_toolkit.sh conditions 700   so many conditions over 18 fields
+#   sh tests/bench/make_toolkit.sh totals 15        a rubric of so many criteria, every total another
+#   sh tests/bench/make_toolkit.sh requirements 110 so many requirements of one field
+#   sh tests/bench/make_toolkit.sh days 120         a limit that changes on so many days
 set -eu
 kind=${1:-mixed} size=${2:-10000}
 
@@ -50,7 +55,52 @@ criteria() {
   }'
 }
 
+# A condition over yes/no fields, all of them together: two to the power of 18 cases each.
+conditions() {
+  awk -v count="$size" 'BEGIN {
+    print "toolkit bench \"Made-up toolkit\""
+    for (f = 0; f < 18; f++) print "field f" f " \"F" f "\" yes/no"
+    for (c = 0; c < count; c++) {
+      printf "condition c%d \"C\"\n  when ", c
+      for (f = 0; f < 18; f++) printf "%s%sf%d", f ? " and " : "", int(c / 2 ^ f) % 2 ? "not " : "", f
+      print ""
+    }
+    print "example \"one\"\n  given f0 no\n  expect not c0"
+  }'
+}
+
+# Scores of 1, 2, 4, 8 …, so that no two choices of them have the same total.
+totals() {
+  awk -v count="$size" 'BEGIN {
+    print "toolkit bench \"Made-up toolkit\""
+    for (c = 0; c < count; c++) print "field f" c " \"F" c "\" yes/no"
+    print "rubric marks \"Marks\""
+    for (c = 0; c < count; c++) print "  criterion c" c " \"C" c "\"\n    score f" c "\n      no 0\n      yes " 2 ^ c
+    print "condition most \"Most\"\n  when total of marks is over 100"
+    print "example \"one\"\n  given f0 yes\n  expect marks.c0 is 1"
+  }'
+}
+
+requirements() {
+  awk -v count="$size" 'BEGIN {
+    print "toolkit bench \"Made-up toolkit\"\nfield seats \"Seats\" number"
+    for (r = 0; r < count; r++) print "field f" r " \"F" r "\" yes/no"
+    for (r = 0; r < count; r++) print "require seats is over 10 or f" r " otherwise \"Too small\""
+    print "condition large \"Large\"\n  when seats is over 10\nexample \"one\"\n  given seats 11\n  expect large"
+  }'
+}
+
+# A limit with another amount each year.
+days() {
+  awk -v count="$size" 'BEGIN {
+    print "toolkit bench \"Made-up toolkit\"\nfield rent \"Rent\" money\nlimit least \"Least rent\" £500"
+    for (d = 0; d < count; d++) print "  from 1 April " 1900 + d " £" 501 + d
+    print "condition cheap \"Cheap\"\n  when rent is under least or rent is at least least"
+    print "example \"one\"\n  given rent £1\n  expect cheap"
+  }'
+}
+
 case $kind in
-  mixed | branches | criteria) "$kind" ;;
-  *) echo "make_toolkit.sh: mixed, branches or criteria" >&2; exit 2 ;;
+  mixed | branches | criteria | conditions | totals | requirements | days) "$kind" ;;
+  *) echo "make_toolkit.sh: mixed, branches, criteria, conditions, totals, requirements or days" >&2; exit 2 ;;
 esac

@@ -217,6 +217,65 @@ static void a_condition_is_judged_as_every_record_judges_it(void **state)
   assert_true(told > 200);
 }
 
+/* Beside thirteen numbers of their own there are more than a million cases, so that the condition is taken
+ * apart: `and` with what may fail can never hold when it never holds by itself, and the like of `or`. */
+#define BESIDE 13
+
+static void write_beside(writer *to, bool is_and)
+{
+  for (int i = 0; i < BESIDE; i++) put(to, " %s hall%d is over 10", is_and ? "and" : "or", i);
+}
+
+/* What is said of the condition as a whole. */
+static const yst_diag *said_of_whole(const yst_diags *diags, const char *text)
+{
+  size_t start = (size_t)(strstr(text, "  when ") + strlen("  when ") - text), end = strlen(text) - 1;
+  for (size_t i = 0; i < diags->count; i++) {
+    const yst_diag *diag = diags->items[i];
+    if (diag->code == YST_IMPOSSIBLE_THRESHOLD && diag->span.start == start && diag->span.end == end)
+      return diag;
+  }
+  return NULL;
+}
+
+static void a_long_condition_is_judged_by_its_parts(void **state)
+{
+  (void)state;
+  size_t told = 0, silent = 0;
+  for (int round = 0; round < 3000; round++) {
+    seed = 20000u + (uint64_t)round;
+    condition made = make_condition();
+    bool is_and = any_of(2), some = false, all = true;
+    writer text = {.length = 0};
+    write_head(&text);
+    for (int i = 0; i < BESIDE; i++) put(&text, "field hall%d \"Hall %d\" number\n", i, i);
+    put(&text, "condition x \"X\"\n  when (");
+    write_condition(&text, &made);
+    put(&text, ")");
+    write_beside(&text, is_and);
+    put(&text, "\n");
+    record of = {0};
+    do {
+      bool one = holds(&made, &of);
+      some |= one;
+      all &= one;
+    } while (next_record(&of));
+    yst_arena *arena = yst_arena_new();
+    const yst_diags *diags = check(arena, text.text);
+    const yst_diag *said = said_of(diags, YST_IMPOSSIBLE_THRESHOLD);
+    bool settled = is_and ? !some : all;
+    if (said_of(diags, YST_UNPROVED)) fail_msg("round %d: left unproved\n%s", round, text.text);
+    if (settled && !said && !only_tests_a_cell(&made))
+      fail_msg("round %d: nothing said\n%s", round, text.text);
+    const yst_diag *whole = said_of_whole(diags, text.text);
+    if (whole && !settled) fail_msg("round %d: %s\n%s", round, whole->message.bytes, text.text);
+    told += whole != NULL;
+    silent += !said;
+    yst_arena_free(arena);
+  }
+  assert_true(told > 100 && silent > 500);
+}
+
 /* ---- classes ---- */
 
 typedef struct classes {
@@ -348,6 +407,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_condition_is_judged_as_every_record_judges_it),
+      cmocka_unit_test(a_long_condition_is_judged_by_its_parts),
       cmocka_unit_test(classes_are_judged_as_every_record_judges_them),
       cmocka_unit_test(requirements_are_judged_as_every_record_judges_them),
   };
