@@ -203,8 +203,9 @@ void yst_runs_settle(yst_runs *runs)
     const state *s = &runs->states[order[i]];
     if (!s->seen || s->link == NONE) continue;
     state *link = &runs->states[s->link];
+    /* A place where less than all of its words stood is none of the whole. */
+    if (link->seen < link->longest || s->place < link->place) link->place = s->place;
     link->seen = link->longest;
-    if (s->place < link->place) link->place = s->place;
   }
 }
 
