@@ -3,49 +3,6 @@
 static const yst_type yes_no = {YST_KIND_YES_NO, NULL};
 static const yst_type any_type = {YST_KIND_NONE, NULL};
 
-static bool has_unit(yst_kind kind)
-{
-  return kind >= YST_KIND_NUMBER && kind <= YST_KIND_YEAR;
-}
-
-static void help_with_units(yst_model_builder *b, yst_diag *diag, const yst_expr *left, const yst_expr *right)
-{
-  const yst_expr *number = left->type.kind == YST_KIND_NUMBER ? left : right;
-  const yst_expr *other = number == left ? right : left;
-  yst_text written = yst_span_text(b, number->span);
-  bool literal = number->op == YST_OP_CONST;
-  if (number->type.kind == YST_KIND_NUMBER && other->type.kind == YST_KIND_MONEY && literal) {
-    yst_diag_help(b->diags, diag, "Write `£%t`.", written);
-  } else if (number->type.kind == YST_KIND_NUMBER && other->type.kind == YST_KIND_PERCENT && literal) {
-    yst_diag_help(b->diags, diag, "Write `%t`.", yst_percent_meant(b, number->number, written));
-  } else if (number->op == YST_OP_DIVIDE && other->type.kind == YST_KIND_PERCENT) {
-    yst_diag_help(b->diags, diag, "Write `(%t) as percent`.", written);
-  } else if (left->type.kind == YST_KIND_PERCENT || right->type.kind == YST_KIND_PERCENT) {
-    yst_diag_help(
-        b->diags, diag,
-        "A percentage is a share of something: `50%% of …`, or of two amounts `(A / B) as percent`.");
-  } else if (left->type.kind == YST_KIND_DATE && right->type.kind == YST_KIND_YEAR) {
-    yst_diag_help(b->diags, diag, "A date lies in a year: `%t is in %t`.", yst_span_text(b, left->span),
-                  yst_span_text(b, right->span));
-  } else if (left->type.kind == YST_KIND_SET) {
-    yst_diag_help(b->diags, diag, "A set includes words: `%t includes …`.", yst_span_text(b, left->span));
-  }
-}
-
-void yst_say_mismatch(yst_model_builder *builder, yst_span span, const yst_expr *left, const yst_expr *right,
-                      const char *verb)
-{
-  bool units = has_unit(left->type.kind) && has_unit(right->type.kind);
-  yst_text left_is = yst_type_phrase(builder, left->type), right_is = yst_type_phrase(builder, right->type);
-  yst_diag *diag =
-      yst_diags_add(builder->diags, units ? YST_UNIT_MISMATCH : YST_TYPE_MISMATCH, span,
-                    "`%t` is %t and `%t` is %t: they cannot be %s", yst_span_text(builder, left->span),
-                    left_is, yst_span_text(builder, right->span), right_is, verb);
-  yst_diag_label(builder->diags, diag, left->span, "%t", left_is);
-  yst_diag_label(builder->diags, diag, right->span, "%t", right_is);
-  help_with_units(builder, diag, left, right);
-}
-
 static yst_expr *say_unordered(yst_model_builder *b, yst_span span, const yst_expr *left)
 {
   yst_diag *diag = yst_diags_add(b->diags, YST_UNORDERED, span, "`%t` is %t, which has no order",

@@ -70,25 +70,46 @@ static bool say_other_wording(yst_model_builder *b, yst_word word, yst_text name
   return true;
 }
 
-void yst_say_unknown(const yst_scope *scope, yst_word word)
+static yst_diag *say_word_of(yst_model_builder *b, yst_word word, const yst_choices *choices,
+                             bool beside_text)
+{
+  yst_text name = yst_name_text(b, word.atom);
+  yst_diag *diag =
+      yst_diags_add(b->diags, YST_NO_TYPE, word.span, "`%t` is a word of `%t`, and nothing here says so",
+                    name, yst_name_text(b, choices->name));
+  if (!beside_text)
+    yst_diag_help(
+        b->diags, diag,
+        "A word of a choice or scale is understood beside a field of that type, as in `FIELD is %t`.", name);
+  return diag;
+}
+
+static yst_diag *say_nothing_called(const yst_scope *scope, yst_word word)
+{
+  yst_model_builder *b = scope->builder;
+  yst_text name = yst_name_text(b, word.atom);
+  yst_diag *diag = yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "nothing is called `%t`", name);
+  if (!yst_may_suggest(b, b->rule_count + b->member_count)) return diag;
+  names n = names_in_scope(scope);
+  yst_suggest(b, diag, word.span, name, n.items, n.count);
+  return diag;
+}
+
+void yst_say_unknown_beside(const yst_scope *scope, yst_word word, yst_type type)
 {
   yst_model_builder *b = scope->builder;
   yst_text name = yst_name_text(b, word.atom);
   if (say_other_wording(b, word, name)) return;
+  bool beside_text = type.kind == YST_KIND_TEXT;
   const yst_choices *choices = choices_with(b, word.atom);
-  if (choices) {
-    yst_diag *diag =
-        yst_diags_add(b->diags, YST_NO_TYPE, word.span, "`%t` is a word of `%t`, and nothing here says so",
-                      name, yst_name_text(b, choices->name));
-    yst_diag_help(
-        b->diags, diag,
-        "A word of a choice or scale is understood beside a field of that type, as in `FIELD is %t`.", name);
-    return;
-  }
-  yst_diag *diag = yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "nothing is called `%t`", name);
-  if (!yst_may_suggest(b, b->rule_count + b->member_count)) return;
-  names n = names_in_scope(scope);
-  yst_suggest(b, diag, word.span, name, n.items, n.count);
+  yst_diag *diag = choices ? say_word_of(b, word, choices, beside_text) : say_nothing_called(scope, word);
+  if (beside_text)
+    yst_diag_help(b->diags, diag, "Beside a text a word stands in quotation marks: `\"%t\"`.", name);
+}
+
+void yst_say_unknown(const yst_scope *scope, yst_word word)
+{
+  yst_say_unknown_beside(scope, word, yst_type_of(YST_KIND_NONE));
 }
 
 static void say_scope(yst_model_builder *b, yst_span span, const char *words)
@@ -338,7 +359,7 @@ yst_expr *yst_resolve_name(const yst_scope *scope, const yst_syntax *syntax, yst
   if (!said && want.kind == YST_KIND_CHOICE && want.choices) {
     yst_say_unknown_choice(b, syntax->span, syntax->name, want.choices);
   } else if (!said) {
-    yst_say_unknown(scope, (yst_word){syntax->name, syntax->span});
+    yst_say_unknown_beside(scope, (yst_word){syntax->name, syntax->span}, want);
   }
   return yst_expr_broken(b, syntax->span);
 }

@@ -74,6 +74,8 @@ bool yst_stands_alone(const yst_scope *scope, const yst_syntax *syntax);
 const yst_member *yst_member_named(const yst_scope *scope, yst_word name, bool *said);
 /* Says that nothing has a name, with the nearest names in scope. */
 void yst_say_unknown(const yst_scope *scope, yst_word name);
+/* The same beside a value of a type: next to a text, the word may be meant as one. */
+void yst_say_unknown_beside(const yst_scope *scope, yst_word name, yst_type type);
 /* The field named in a clause, or YST_NOWHERE with a message. */
 size_t yst_field_named(yst_model_builder *builder, yst_word name);
 /* Makes sure that the type of a value, column or figure is known before it is used; in a circle it stays
@@ -108,6 +110,9 @@ yst_expr *yst_resolve_member(const yst_scope *scope, const yst_syntax *syntax);
 yst_expr *yst_resolve_comparison(const yst_scope *scope, const yst_syntax *syntax);
 yst_expr *yst_compare_two(const yst_scope *scope, yst_op op, yst_expr *left, yst_expr *right, yst_span span);
 yst_expr *yst_resolve_includes(const yst_scope *scope, const yst_syntax *syntax);
+
+/* ---- mismatch.c: sides that do not fit together ---- */
+
 void yst_say_mismatch(yst_model_builder *builder, yst_span span, const yst_expr *left, const yst_expr *right,
                       const char *verb);
 
