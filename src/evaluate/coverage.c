@@ -44,20 +44,25 @@ static bool answers(yst_evaluator *evaluator, const yst_probe *probe, bool prese
   return value.state == YST_KNOWN && (value.as.number.num == 2) == present;
 }
 
+bool yst_coverage_sees(const yst_coverage *coverage, yst_evaluator *evaluator, const bool *reached,
+                       size_t point)
+{
+  const yst_probe *probe = &coverage->probes[point];
+  switch (coverage->points[point].kind) {
+  case YST_POINT_BAND:
+  case YST_POINT_CELL: return reached[probe->place];
+  case YST_POINT_BRANCH: return reaches_branch(evaluator, probe);
+  case YST_POINT_PRESENT: return answers(evaluator, probe, true);
+  case YST_POINT_NOT_PRESENT: return answers(evaluator, probe, false);
+  case YST_POINT_HOLDS: return comes_to(evaluator, probe, true);
+  case YST_POINT_DOES_NOT_HOLD: return comes_to(evaluator, probe, false);
+  }
+  return false;
+}
+
 void yst_coverage_look(yst_coverage *coverage, yst_evaluator *evaluator, const bool *reached)
 {
-  for (size_t i = 0; i < coverage->count; i++) {
-    yst_point *point = &coverage->points[i];
-    const yst_probe *probe = &coverage->probes[i];
-    if (point->seen) continue;
-    switch (point->kind) {
-    case YST_POINT_BAND:
-    case YST_POINT_CELL: point->seen = reached[probe->place]; break;
-    case YST_POINT_BRANCH: point->seen = reaches_branch(evaluator, probe); break;
-    case YST_POINT_PRESENT: point->seen = answers(evaluator, probe, true); break;
-    case YST_POINT_NOT_PRESENT: point->seen = answers(evaluator, probe, false); break;
-    case YST_POINT_HOLDS: point->seen = comes_to(evaluator, probe, true); break;
-    case YST_POINT_DOES_NOT_HOLD: point->seen = comes_to(evaluator, probe, false); break;
-    }
-  }
+  for (size_t i = 0; i < coverage->count; i++)
+    if (!coverage->points[i].seen)
+      coverage->points[i].seen = yst_coverage_sees(coverage, evaluator, reached, i);
 }

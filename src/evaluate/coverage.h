@@ -39,6 +39,9 @@ typedef struct yst_coverage {
 /* Finds the points of a program. */
 yst_coverage *yst_coverage_of(yst_arena *arena, const yst_program *program, const size_t *reach_of,
                               const size_t *table_reach_of);
+/* Whether the record at hand exercises a point, whether it was seen or not. */
+bool yst_coverage_sees(const yst_coverage *coverage, yst_evaluator *evaluator, const bool *reached,
+                       size_t point);
 /* Marks what the record at hand exercises; its slots are settled. */
 void yst_coverage_look(yst_coverage *coverage, yst_evaluator *evaluator, const bool *reached);
 

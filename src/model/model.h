@@ -526,6 +526,10 @@ typedef struct yst_model {
   yst_result **results; /* in the order of their rules in the files */
 } yst_model;
 
+/* What an example calls the answer to an item or part: its last name. The empty text where that is the name
+ * of something else too, so that the answer cannot be given. */
+yst_text yst_answer_name(const yst_model *model, size_t answer);
+
 /* Brings the text of a file that `use` names; the answer's bytes must live until yst_model_build returns.
  * false when it cannot be had. `from` is the name of the file that uses it. */
 typedef bool (*yst_loader)(void *context, yst_text from, yst_text wanted, yst_text *name, yst_text *bytes);
