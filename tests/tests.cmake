@@ -74,7 +74,7 @@ set_tests_properties(reference PROPERTIES TIMEOUT 300)
 
 # --- scripts: the harness held to its own rules, what is asked of the source text, the installation ---
 
-set(scripts case_test contradictions progress json_schema sarif format_generated plain_words include_directions include_directions_test style globals diagnostics_complete)
+set(scripts case_test contradictions progress json_schema sarif format_generated suggested plain_words include_directions include_directions_test style globals diagnostics_complete)
 if(TARGET yardstick AND EXISTS ${repository}/src/include/yardstick.h)
   list(APPEND scripts install)
 endif()

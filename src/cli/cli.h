@@ -44,6 +44,7 @@ typedef struct cli_options {
   bool list;             /* of check: the checks, no file */
   bool summary;          /* of describe */
   bool witness;          /* of check */
+  bool suggest;          /* of check: examples that are lacking */
   size_t register_count; /* of check, one at most, and of cover: registers that it is held against */
   const char *registers[CLI_REGISTERS];
   bool help;

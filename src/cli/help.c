@@ -19,7 +19,7 @@
 #define AS_AT "  --as-at DATE            the day that counts as today: 2011-07-28 or '28 July 2011'\n"
 
 static const cli_verb verbs[] = {
-    {"check", "everything that can be known of rule files without data", "afcowLRDAlirFdt",
+    {"check", "everything that can be known of rule files without data", "afcowLRDAlirFdtg",
      FORMS_PLAIN | CLI_FORM(LINE) | CLI_FORM(NARRATED) | CLI_FORM(SARIF), 1, MANY,
      "yardstick check RULES...\n"
      "yardstick check --list\n\n"
@@ -33,6 +33,8 @@ static const cli_verb verbs[] = {
      "                          into the rule file as an example and into a register\n"
      "  --fix                   make the changes that are certain, and show those that are not; with --diff\n"
      "                          change nothing and show what would be changed\n"
+     "  --suggest-examples      no messages, but examples that exercise what none of the file does, to be\n"
+     "                          confirmed and pasted into it; what nothing reaches is said\n"
      "  --list                  the checks: code, name, level, what each needs\n"
      "  --all                   also name the checks that could not run\n" CHECKS LOOKS
      "\nExit status: 0 nothing or only notes; 1 warnings; 3 errors.\n"

@@ -35,6 +35,7 @@ static const struct option long_options[] = {
     {"update", no_argument, NULL, 'U'},
     {"yes", no_argument, NULL, 'Y'},
     {"coverage", no_argument, NULL, 'V'},
+    {"suggest-examples", no_argument, NULL, 'g'},
     {"only", required_argument, NULL, 'O'},
     {"register", required_argument, NULL, 'r'},
     {"with", required_argument, NULL, 't'},
@@ -188,6 +189,7 @@ static bool read_option(const cli_verb *verb, int letter, cli_options *options)
   case 'S': options->summary = true; return true;
   case 'r': return add_register(optarg, options);
   case 'i': options->witness = true; return true;
+  case 'g': options->suggest = true; return true;
   default: options->help = true; return true;
   }
 }

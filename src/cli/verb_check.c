@@ -88,9 +88,33 @@ static cli_exit add_together(yst_toolkit **toolkits, size_t *count)
   return CLI_WELL;
 }
 
+/* ---- examples that are lacking ---- */
+
+static cli_exit suggest_examples(const cli_options *options)
+{
+  cli_exit status;
+  if (options->fix || options->register_count || options->form != YST_FORM_TEXT) {
+    cli_say("`--suggest-examples` writes text and goes with neither `--fix` nor `--register`");
+    return CLI_USE;
+  }
+  yst_toolkit **toolkits = cli_compile_all(options, options->arguments, options->argument_count, &status);
+  if (!toolkits) return status;
+  cli_output output = cli_output_to(options->output);
+  yst_output to = cli_output_of(options, &output);
+  for (size_t i = 0; i < options->argument_count && status == CLI_WELL; i++) {
+    yst_error error;
+    yst_status done = yst_examples_suggest(toolkits[i], options->as_at, &to, NULL, &error);
+    status = cli_failed(done, &error, options->arguments[i]);
+  }
+  if (!cli_output_close(&output)) status = CLI_OUTPUT;
+  cli_free_toolkits(toolkits, options->argument_count);
+  return status;
+}
+
 cli_exit cli_check(const cli_options *options)
 {
   if (options->list) return list_checks(options);
+  if (options->suggest) return suggest_examples(options);
   if (options->diff && !options->fix) {
     cli_say("`--diff` of `check` goes with `--fix`");
     return CLI_USE;

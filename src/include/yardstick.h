@@ -276,6 +276,14 @@ YST_API yst_status yst_examples_rewrite(const yst_toolkit *toolkit, const yst_ex
                                         const yst_output *diff, const yst_output *whole, yst_counts *counts,
                                         yst_error *error);
 
+/* Writes examples that a toolkit lacks, as text to be pasted into the rule file: made-up partnerships that
+ * exercise what none of its examples does, each with what the rules make of it now, which is for a person to
+ * confirm; then, as comments, what is still not exercised and why. `counts->examples` is how many there are.
+ * `as_at` is the day on which rules are looked at that depend on it, unless the toolkit says from when it
+ * holds. */
+YST_API yst_status yst_examples_suggest(const yst_toolkit *toolkit, const char *as_at,
+                                        const yst_output *output, yst_counts *counts, yst_error *error);
+
 /* ---- evaluations ---- */
 
 /* One table of a register. The first is the register itself; a further one is a list, a checklist or another
