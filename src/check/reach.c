@@ -160,40 +160,6 @@ static yst_score_pairs nothing(yst_arena *arena)
   return yst_pairs_take(&bag);
 }
 
-static bool has_nothing(const yst_score_pairs *pairs)
-{
-  for (size_t i = 0; i < pairs->count; i++) {
-    if (pairs->items[i].maximum.num == 0) return true;
-  }
-  return false;
-}
-
-/* The sums of any `best` of them: the best are some of these. With fewer that apply, all of them. */
-static yst_score_pairs sum_of_best(yst_reach *reach, const yst_rubric *rubric, size_t first, size_t count,
-                                   size_t best)
-{
-  if (best > count) best = count;
-  yst_score_pairs *sums = YST_NEW_ARRAY(reach->arena, best + 1, yst_score_pairs);
-  for (size_t i = 0; i <= best; i++) sums[i] = (yst_score_pairs){.listed = true};
-  sums[0] = nothing(reach->arena);
-  size_t sure = 0;
-  for (size_t i = first; i < first + count; i++) {
-    yst_score_pairs own = yst_reach_criterion(reach, &rubric->criteria[i]);
-    sure += !has_nothing(&own);
-    for (size_t k = best; k > 0; k--) {
-      yst_score_pairs more = yst_score_pairs_add(reach->arena, sums[k - 1], own);
-      yst_pairs_bag bag = yst_pairs_bag_in(reach->arena);
-      yst_pairs_put_all(&bag, &sums[k]);
-      yst_pairs_put_all(&bag, &more);
-      sums[k] = yst_pairs_take(&bag);
-      if (!sums[k].listed) return sums[k];
-    }
-  }
-  yst_pairs_bag bag = yst_pairs_bag_in(reach->arena);
-  for (size_t k = sure < best ? sure : best; k <= best; k++) yst_pairs_put_all(&bag, &sums[k]);
-  return yst_pairs_take(&bag);
-}
-
 /* By halves, each again by halves, so that long sums are few. */
 static yst_score_pairs sum_of_all(yst_reach *reach, const yst_criterion *criteria, size_t count)
 {
@@ -208,7 +174,7 @@ static yst_score_pairs sum_of_all(yst_reach *reach, const yst_criterion *criteri
 static yst_score_pairs sum_of(yst_reach *reach, const yst_rubric *rubric, size_t first, size_t count,
                               size_t best)
 {
-  if (best) return sum_of_best(reach, rubric, first, count, best);
+  if (best) return yst_reach_best(reach, &rubric->criteria[first], count, best);
   return sum_of_all(reach, &rubric->criteria[first], count);
 }
 

@@ -1,5 +1,5 @@
-/* What the halves of the reach share: options of expressions (options.c), sums of rubrics (reach.c), and sets
- * of numbers and pairs (reach_sets.c). It lives in the arena of the reach. */
+/* What the halves of the reach share: options of expressions (options.c), sums of rubrics (reach.c,
+ * reach_best.c), and sets of numbers and pairs (reach_sets.c). It lives in the arena of the reach. */
 #ifndef YST_CHECK_REACH_INSIDE_H
 #define YST_CHECK_REACH_INSIDE_H
 
@@ -47,5 +47,8 @@ yst_pairs_bag yst_pairs_bag_in(yst_arena *arena);
 void yst_pairs_put(yst_pairs_bag *bag, yst_score_pair pair);
 void yst_pairs_put_all(yst_pairs_bag *bag, const yst_score_pairs *pairs);
 yst_score_pairs yst_pairs_take(yst_pairs_bag *bag);
+
+/* reach_best.c: what the best of several criteria come to; all of them where there are no more. */
+yst_score_pairs yst_reach_best(yst_reach *reach, const yst_criterion *criteria, size_t count, size_t best);
 
 #endif
