@@ -15,6 +15,8 @@ typedef struct branch_look {
   yst_text words; /* a case that fits none */
   bool has_case;
   yst_example fitting_none; /* the same, when it can be given */
+  yst_example *taken;       /* by branch: a case in which an earlier one takes it */
+  bool *has_taken;
 } branch_look;
 
 static bool is_otherwise(const yst_branch *branch)
@@ -37,6 +39,17 @@ static void find_unfit(branch_look *look)
   }
 }
 
+/* Cases in which a branch holds that an earlier one takes. */
+static void find_taken(branch_look *look)
+{
+  for (size_t i = 0; i < look->classify->branch_count; i++) {
+    if (look->has_taken[i] || look->all.reached[i] || look->all.taken_in[i] == SIZE_MAX) continue;
+    yst_cases_go(look->all.cases, look->all.taken_in[i]);
+    look->has_taken[i] = !yst_cases_leave_out(look->all.cases) &&
+                         yst_case_example(look->diags->arena, look->all.cases, &look->taken[i]);
+  }
+}
+
 /* false when not every case could be looked at: then nothing is said. */
 static bool try_cases(branch_look *look)
 {
@@ -45,8 +58,24 @@ static bool try_cases(branch_look *look)
   for (size_t i = 0; i < count; i++) {
     if (!yst_classified_on_day(&look->all, days[i])) return false;
     find_unfit(look);
+    find_taken(look);
   }
   return true;
+}
+
+/* The branch holds there, and another class comes out. */
+static void show_taken(const branch_look *look, yst_diag *diag, size_t place)
+{
+  yst_arena *arena = look->diags->arena;
+  const yst_classify *classify = look->classify;
+  yst_witness_give_example(look->diags, diag, &look->taken[place]);
+  yst_witness_proof(look->diags, diag, classify->branches[place].when);
+  if (classify->cap_count) return;
+  size_t choice = classify->branches[look->all.taken_by[place]].choice;
+  yst_witness_shows(
+      look->diags, diag,
+      yst_made_condition(arena, YST_OP_EQUAL, yst_made_result(arena, classify->result),
+                         yst_made_constant(arena, classify->result->type, yst_number_of((int64_t)choice))));
 }
 
 static void report_unreachable(const branch_look *look, size_t place)
@@ -65,6 +94,7 @@ static void report_unreachable(const branch_look *look, size_t place)
   /* Whoever meets it is taken by a branch before it. */
   yst_expr *met = yst_made_both(look->diags->arena, look->classify->about.applies, branch->when);
   if (met) yst_witness_touches(look->diags, diag, look->model, met);
+  if (look->has_taken[place] && branch->when) show_taken(look, diag, place);
 }
 
 /* No branch holds, where the classification applies. */
@@ -147,6 +177,8 @@ void yst_check_branches(const yst_check *check, const yst_model *model, yst_diag
     const yst_classify *classify = &model->classifies[i];
     if (classify->by_bands || classify->branch_count == 0 || !classify->classes) continue;
     branch_look look = {.model = model, .diags = diags, .classify = classify};
+    look.taken = YST_NEW_ARRAY(diags->arena, classify->branch_count, yst_example);
+    look.has_taken = YST_NEW_ARRAY(diags->arena, classify->branch_count, bool);
     look.all = yst_classified_in(diags->arena, room, classify);
     report(&look, check->code, try_cases(&look));
   }

@@ -9,6 +9,7 @@ yst_classified yst_classified_in(yst_arena *arena, yst_case_room *room, const ys
   all.reached = YST_NEW_ARRAY(arena, count, bool);
   all.holds = YST_NEW_ARRAY(arena, count, bool);
   all.taken_by = YST_NEW_ARRAY(arena, count, size_t);
+  all.taken_in = YST_NEW_ARRAY(arena, count, size_t);
   for (size_t i = 0; i < count; i++) all.taken_by[i] = SIZE_MAX;
   yst_cases_add(all.cases, classify->about.applies);
   for (size_t i = 0; i < count; i++) yst_cases_add(all.cases, classify->branches[i].when);
@@ -27,6 +28,7 @@ static void take_cases(yst_classified *all, size_t place, const uint64_t *holds)
   for (size_t w = 0; w < words; w++) {
     uint64_t gone = holds[w] & ~all->open[w] & all->applying[w];
     if (gone && all->taken_by[place] == SIZE_MAX) all->taken_by[place] = all->takers[first_of(w, gone)];
+    if (gone && all->taken_in[place] == SIZE_MAX) all->taken_in[place] = first_of(w, gone);
     all->holds[place] |= (holds[w] & all->applying[w]) != 0;
     for (uint64_t taken = holds[w] & all->open[w]; taken; taken &= taken - 1) {
       all->takers[first_of(w, taken)] = (uint32_t)place;
@@ -77,6 +79,7 @@ bool yst_classified_on_day(yst_classified *all, yst_day day)
   all->open = yst_case_set_new(cases, false);
   memcpy(all->open, all->applying, yst_case_set_words(cases) * sizeof *all->open);
   for (size_t i = 0; i < all->classify->branch_count; i++) {
+    all->taken_in[i] = SIZE_MAX;
     if (!take_branch(all, i)) return false;
   }
   return yst_cases_complete(cases);

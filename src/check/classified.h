@@ -17,6 +17,7 @@ typedef struct yst_classified {
   /* By branch, on any of the days so far: */
   bool *reached, *holds; /* in some case it is the first that holds; it holds at all */
   size_t *taken_by;      /* an earlier one that is taken where it holds; SIZE_MAX: none */
+  size_t *taken_in;      /* such a case on the day at hand; SIZE_MAX: none */
 } yst_classified;
 
 /* For a classification by branches; adds to new cases what they look at. */

@@ -1,8 +1,11 @@
 /* Criteria that never change what rests on their rubric, and criteria of which one answer settles it whatever
  * the others are. The others are a set of sums, so that each criterion is held against them once. */
 #include "check/amount.h"
+#include "check/cases.h"
 #include "check/checks.h"
 #include "check/cuts.h"
+#include "check/made.h"
+#include "check/scored.h"
 #include "check/unproved.h"
 #include "check/witness.h"
 
@@ -22,19 +25,6 @@ typedef struct decisive_look {
 } decisive_look;
 
 /* ---- what the others come to ---- */
-
-/* A total that is the sum of its criteria and nothing else. */
-static bool is_plain_sum(const yst_rubric *rubric)
-{
-  bool plain = !rubric->best && !rubric->deduction_count && !rubric->has_cap && !rubric->has_floor &&
-               !rubric->round_total && !rubric->weighted && rubric->cap_count == 0;
-  for (size_t i = 0; i < rubric->section_count; i++) {
-    const yst_section *section = &rubric->sections[i];
-    plain &= !section->weight && !section->has_worth && !section->has_cap && !section->has_floor &&
-             !section->best && !section->deduction_count && !section->round_total && !section->about.applies;
-  }
-  return plain;
-}
 
 static bool same_pairs(const yst_score_pairs *a, const yst_score_pairs *b)
 {
@@ -92,6 +82,28 @@ static bool side_of(decisive_look *look, const yst_cut *cut, yst_score_pair scor
   return true;
 }
 
+/* ---- the case that is shown ---- */
+
+/* A score of one criterion and a sum of the others: the total, and whether what is decided holds. */
+static void show(const decisive_look *look, yst_diag *diag, size_t place, yst_score_pair score,
+                 yst_score_pair others, const yst_cut *cut, bool holds)
+{
+  yst_example example;
+  yst_score_pair sum;
+  if (!yst_number_add(score.total, others.total, &sum.total) ||
+      !yst_number_add(score.maximum, others.maximum, &sum.maximum) ||
+      !yst_scored_total(look->reach, &example, look->rubric, sum, place, score))
+    return;
+  yst_arena *arena = look->diags->arena;
+  yst_witness_give_example(look->diags, diag, &example);
+  yst_scored_show(look->diags, diag, look->rubric->criteria[place].result, score.total);
+  yst_scored_show(look->diags, diag, look->rubric->total, sum.total);
+  if (!cut || cut->expr->op == YST_OP_BANDS) return;
+  yst_witness_proof(look->diags, diag,
+                    holds ? yst_made_both(arena, (yst_expr *)(uintptr_t)cut->expr, NULL)
+                          : yst_made_condition(arena, YST_OP_NOT, cut->expr, NULL));
+}
+
 /* ---- never ---- */
 
 /* Whether all its scores come out on one side, whatever the others are; false when in doubt. */
@@ -124,6 +136,8 @@ static void check_idle(decisive_look *look, size_t place)
   }
   yst_diag_help(look->diags, diag, "Its marks are too few to carry any total across a threshold.");
   yst_witness_touches_nothing(look->diags, diag);
+  const yst_score_pairs *scores = &look->scores[place];
+  show(look, diag, place, scores->items[scores->count - 1], look->others[place].items[0], NULL, false);
 }
 
 /* ---- alone ---- */
@@ -147,9 +161,19 @@ static bool judge_score(decisive_look *look, size_t place, const yst_cut *cut, y
   return true;
 }
 
-static void report_alone(const decisive_look *look, size_t place, const yst_cut *cut, yst_number score,
+/* Whether a low sum of the others speaks against what comes out, or a high one. */
+static bool lowest_speaks_against(const yst_cut *cut, bool holds)
+{
+  yst_op op = cut->expr->op;
+  bool amount_first = op != YST_OP_BANDS && yst_expr_is_amount(cut->expr->args[0]);
+  bool wants_less = op == YST_OP_LESS || op == YST_OP_AT_MOST;
+  return (wants_less == amount_first) == holds;
+}
+
+static void report_alone(const decisive_look *look, size_t place, const yst_cut *cut, yst_score_pair pair,
                          size_t side)
 {
+  yst_number score = pair.total;
   const yst_criterion *criterion = &look->rubric->criteria[place];
   yst_diag *diag =
       yst_diags_add(look->diags, YST_DECIDES_ALONE, criterion->about.span, "`%t` can decide alone",
@@ -164,6 +188,10 @@ static void report_alone(const decisive_look *look, size_t place, const yst_cut 
     yst_diag_help(look->diags, diag, "With a score of %t this %s whatever the others score.", marks,
                   side ? "holds" : "does not hold");
   }
+  /* The others at the end that speaks against it. */
+  const yst_score_pairs *others = &look->others[place];
+  show(look, diag, place, pair, others->items[lowest_speaks_against(cut, side != 0) ? 0 : others->count - 1],
+       cut, side != 0);
 }
 
 /* Some score settles it, and another one does not settle it in the same way. */
@@ -181,7 +209,7 @@ static void check_alone(decisive_look *look, size_t place, const yst_cut *cut)
     settles = i;
     side = found.side;
   }
-  if (settles != SIZE_MAX && open) report_alone(look, place, cut, scores->items[settles].total, side);
+  if (settles != SIZE_MAX && open) report_alone(look, place, cut, scores->items[settles], side);
 }
 
 static const char *left_of(yst_code code)
@@ -197,7 +225,7 @@ void yst_check_decisive(const yst_check *check, const yst_model *model, yst_diag
   for (size_t i = 0; i < model->rubric_count; i++) {
     const yst_rubric *rubric = &model->rubrics[i];
     decisive_look look = {model, diags, reach, rubric, &cuts[i], NULL, NULL, SIDES_MOST};
-    if (!cuts[i].count || rubric->criterion_count < 2 || !is_plain_sum(rubric)) continue;
+    if (!cuts[i].count || rubric->criterion_count < 2 || !yst_rubric_is_plain_sum(rubric)) continue;
     if (check->code == YST_IDLE_CRITERION && !cuts[i].complete) continue;
     if (!find_others(&look)) {
       yst_unproved_totals(diags, reach, rubric, left_of(check->code));

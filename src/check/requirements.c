@@ -1,6 +1,7 @@
 /* Requirements that no partnership can meet together, and those that others already ask for. Only those are
  * held against each other that look at something in common. */
 #include "check/case_sets.h"
+#include "check/cases_inside.h"
 #include "check/checks.h"
 #include "check/made.h"
 #include "check/unproved.h"
@@ -75,6 +76,8 @@ typedef struct pair_facts {
   bool
       first_implies; /* wherever the second is asked for, the first is too, and whoever meets it meets that */
   bool second_implies;
+  bool has_apart, has_together;
+  yst_example apart, together; /* the first is met and the second is not; both are met */
 } pair_facts;
 
 /* The cases in which a requirement is asked for, and in which it is met. */
@@ -101,6 +104,17 @@ static bool find_asked(yst_cases *cases, const yst_requirement *requirement, ask
   return clear;
 }
 
+/* The first case among these that can be given. */
+static void keep_example(yst_cases *cases, size_t word, uint64_t bits, bool *has, yst_example *example)
+{
+  for (; bits && !*has; bits &= bits - 1) {
+    yst_cases_go(cases, 64 * word + (size_t)__builtin_ctzll(bits));
+    if (yst_cases_leave_out(cases)) continue;
+    *has = yst_case_example(cases->arena, cases, example);
+    if (!*has) return;
+  }
+}
+
 static bool add_day(yst_cases *cases, const yst_requirement *const both[2], pair_facts *facts)
 {
   asked first, second;
@@ -110,6 +124,9 @@ static bool add_day(yst_cases *cases, const yst_requirement *const both[2], pair
     facts->meets[0] |= first.met[w] != 0;
     facts->meets[1] |= second.met[w] != 0;
     facts->met_together |= (first.met[w] & second.met[w]) != 0;
+    keep_example(cases, w, first.met[w] & second.applies[w] & ~second.met[w], &facts->has_apart,
+                 &facts->apart);
+    keep_example(cases, w, first.met[w] & second.met[w], &facts->has_together, &facts->together);
     facts->first_implies &= !(second.applies[w] & ~(first.applies[w] & (~first.met[w] | second.met[w])));
     facts->second_implies &= !(first.applies[w] & ~(second.applies[w] & (~second.met[w] | first.met[w])));
   }
@@ -136,7 +153,20 @@ static pair_facts facts_of(const pair_look *look, const yst_requirement *const b
 
 /* ---- words ---- */
 
-static void report_clash(const pair_look *look, const yst_requirement *first, const yst_requirement *second)
+/* A case of which both conditions are worked out. */
+static void show(const pair_look *look, yst_diag *diag, const yst_example *example,
+                 const yst_requirement *met, const yst_requirement *other, bool other_is_met)
+{
+  yst_witness_give_example(look->diags, diag, example);
+  yst_witness_proof(look->diags, diag, met->condition);
+  yst_witness_proof(look->diags, diag,
+                    other_is_met
+                        ? other->condition
+                        : yst_made_condition(look->diags->arena, YST_OP_NOT, other->condition, NULL));
+}
+
+static void report_clash(const pair_look *look, const yst_requirement *first, const yst_requirement *second,
+                         const pair_facts *facts)
 {
   yst_diag *diag = yst_diags_add(look->diags, YST_REQUIREMENTS_CLASH, second->about.span,
                                  "no partnership can meet this and an earlier requirement");
@@ -145,16 +175,18 @@ static void report_clash(const pair_look *look, const yst_requirement *first, co
   yst_diag_help(look->diags, diag, "If they are for different partnerships, say which with `applies when`.");
   yst_expr *either = yst_made_both(look->diags->arena, first->about.applies, second->about.applies);
   if (either) yst_witness_touches(look->diags, diag, look->model, either);
+  if (facts->has_apart) show(look, diag, &facts->apart, first, second, false);
 }
 
 static void report_implied(const pair_look *look, const yst_requirement *implied, const yst_requirement *by,
-                           bool same)
+                           bool same, const pair_facts *facts)
 {
   yst_diag *diag = yst_diags_add(look->diags, YST_REQUIREMENT_IMPLIED, implied->about.span,
                                  same ? "this asks for the same as another requirement"
                                       : "whoever meets another requirement meets this one");
   yst_diag_label(look->diags, diag, by->condition->span, "the other one");
   yst_witness_touches_nothing(look->diags, diag);
+  if (facts->has_together) show(look, diag, &facts->together, by, implied, true);
   yst_diag_help(look->diags, diag, "Leave one of them out, or see whether an amount was meant to differ.");
 }
 
@@ -175,16 +207,16 @@ static void judge(pair_look *look, size_t first, size_t second)
   if (!facts.known) report_unproved(look, &facts, both);
   if (!facts.known || !facts.both_apply || !facts.meets[0] || !facts.meets[1]) return;
   if (look->code == YST_REQUIREMENTS_CLASH) {
-    if (both[0]->must && both[1]->must && !facts.met_together) report_clash(look, both[0], both[1]);
+    if (both[0]->must && both[1]->must && !facts.met_together) report_clash(look, both[0], both[1], &facts);
     return;
   }
   if (!facts.met_together) return;
   if (facts.first_implies && both[0]->must && !look->said[second]) {
     look->said[second] = true;
-    report_implied(look, both[1], both[0], facts.second_implies && both[1]->must);
+    report_implied(look, both[1], both[0], facts.second_implies && both[1]->must, &facts);
   } else if (facts.second_implies && both[1]->must && !look->said[first]) {
     look->said[first] = true;
-    report_implied(look, both[0], both[1], false);
+    report_implied(look, both[0], both[1], false, &facts);
   }
 }
 

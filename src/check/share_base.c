@@ -4,6 +4,7 @@
 #include "check/cases.h"
 #include "check/checks.h"
 #include "check/cuts.h"
+#include "check/scored.h"
 #include "check/unproved.h"
 
 typedef struct base_look {
@@ -75,6 +76,11 @@ static void check_end(const base_look *look, const yst_cut *cut, yst_number shar
   yst_diag_help(look->diags, diag, "%s %t come%s out differently then.",
                 totals.count == 1 ? "The total" : "The totals",
                 yst_options_text(arena, atoms, NUMBER, &totals), totals.count == 1 ? "s" : "");
+  yst_example example;
+  yst_score_pair one = {totals.items[0], look->pairs.items[0].maximum};
+  if (!yst_scored_total(look->reach, &example, look->rubric, one, SIZE_MAX, one)) return;
+  yst_witness_give_example(look->diags, diag, &example);
+  yst_scored_show(look->diags, diag, look->rubric->total, one.total);
 }
 
 static bool any_of_percent(const yst_cuts *cuts)

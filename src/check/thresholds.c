@@ -6,6 +6,7 @@
 #include "check/bounds.h"
 #include "check/checks.h"
 #include "check/reach.h"
+#include "check/threshold_witness.h"
 #include "check/unproved.h"
 #include "check/walk.h"
 
@@ -151,6 +152,7 @@ static void report_comparison(threshold_look *look, const yst_expr *expr, fate f
     if (by_ends) help_range(look, diag, expr->args[i]);
     if (!by_ends) help_options(look, diag, expr->args[i]);
   }
+  yst_threshold_witness(look->diags, diag, look->reach, expr, found == NEVER);
 }
 
 /* ---- comparisons inside a condition ---- */

@@ -8,6 +8,7 @@
 #include "check/band_lists.h"
 #include "check/checks.h"
 #include "check/direction.h"
+#include "check/scored.h"
 
 typedef struct step {
   yst_interval interval;
@@ -61,6 +62,7 @@ yst_trend yst_trend_of(yst_arena *arena, const yst_model *model, const yst_bands
 typedef struct turn_look {
   const yst_model *model;
   yst_diags *diags;
+  yst_reach *reach;
 } turn_look;
 
 static yst_text mark_text(const turn_look *look, const yst_bands *bands, size_t row)
@@ -82,15 +84,26 @@ static yst_diag *report(const turn_look *look, const yst_expr *expr, const yst_t
   return diag;
 }
 
-static void check_scores(const turn_look *look, const yst_expr *expr)
+/* An answer in the row where the scores turn, and what it scores. */
+static void show(const turn_look *look, yst_diag *diag, const yst_criterion *criterion, yst_number score)
+{
+  yst_example example = {.given_count = 0};
+  if (!yst_scored_give(look->reach, &example, criterion, score)) return;
+  yst_witness_give_example(look->diags, diag, &example);
+  yst_scored_show(look->diags, diag, criterion->result, score);
+}
+
+static void check_scores(const turn_look *look, const yst_criterion *criterion, const yst_expr *expr)
 {
   if (!expr || expr->op != YST_OP_BANDS || !expr->bands || !expr->arg_count) return;
   if (yst_direction_of_answer(look->model, expr->args[0]) == YST_NO_DIRECTION) return;
   yst_trend trend = yst_trend_of(look->diags->arena, look->model, expr->bands);
   if (!trend.turns) return;
-  yst_diag_help(look->diags, report(look, expr, &trend, "scores"),
+  yst_diag *diag = report(look, expr, &trend, "scores");
+  yst_diag_help(look->diags, diag,
                 "One end of `%t` is said to be good, so the scores are expected to go one way along it.",
                 yst_sources_text(look->model->texts, expr->args[0]->span));
+  if (expr == criterion->score) show(look, diag, criterion, expr->bands->items[trend.after].marks[0]);
 }
 
 static void check_grades(const turn_look *look, const yst_expr *expr)
@@ -106,12 +119,13 @@ static void check_grades(const turn_look *look, const yst_expr *expr)
 void yst_check_turns(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   (void)check;
-  const turn_look look = {model, diags};
+  const turn_look look = {model, diags,
+                          yst_reach_new(diags->arena, model, yst_bounds_new(diags->arena, model))};
   for (size_t i = 0; i < model->rubric_count; i++) {
     const yst_rubric *rubric = &model->rubrics[i];
     for (size_t k = 0; k < rubric->criterion_count; k++) {
-      check_scores(&look, rubric->criteria[k].score);
-      check_scores(&look, rubric->criteria[k].evidence);
+      check_scores(&look, &rubric->criteria[k], rubric->criteria[k].score);
+      check_scores(&look, &rubric->criteria[k], rubric->criteria[k].evidence);
     }
     check_grades(&look, rubric->grades);
   }

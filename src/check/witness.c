@@ -85,10 +85,15 @@ static const yst_field *cell_of(const yst_model *model, const yst_expr *expr)
   return field && !field->formula && !field->about.applies && !field->other ? field : NULL;
 }
 
+bool yst_witness_can_give(const yst_model *model, const yst_expr *expr)
+{
+  return expr && cell_of(model, expr);
+}
+
 bool yst_witness_give_subject(yst_diags *diags, yst_diag *diag, const yst_model *model,
                               const yst_expr *subject, yst_number number)
 {
-  if (!subject || !cell_of(model, subject)) return false;
+  if (!yst_witness_can_give(model, subject)) return false;
   if (subject->op == YST_OP_FIELD) {
     yst_witness_give(diags, diag, subject->index, number);
   } else {

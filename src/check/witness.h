@@ -52,6 +52,8 @@ void yst_witness_give_cell(yst_diags *diags, yst_diag *diag, size_t list, size_t
  * that applies only under a condition. */
 bool yst_witness_give_subject(yst_diags *diags, yst_diag *diag, const yst_model *model,
                               const yst_expr *subject, yst_number number);
+/* Whether an expression is a field or column that a register holds whatever else is in it. */
+bool yst_witness_can_give(const yst_model *model, const yst_expr *expr);
 /* The case that the cases stand at, as what an example gives. false when something is looked at that cannot
  * be given: the result of another rule, say. */
 bool yst_case_example(yst_arena *arena, const yst_cases *cases, yst_example *example);
