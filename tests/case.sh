@@ -56,11 +56,14 @@ print_expected() {
   fi
 }
 
-# A rule file with NAME.expected beside it: what `check` says of it.
+# A rule file with NAME.expected beside it: what `check` says of it, with the options of a first line
+# `# With OPTIONS: …`.
 case_of_rules() {
   folder=$(dirname "$file") name=$(basename "$file" .rules)
   expected=$folder/$name.expected
-  run_in "$folder" yardstick check --color never "$name.rules"
+  options=$(sed -n '1s/^# With \(--[^:]*\):.*/\1/p' "$file")
+  # shellcheck disable=SC2086
+  run_in "$folder" yardstick check --color never $options "$name.rules"
   {
     print_expected
     [ "$status" -eq 0 ] || echo "? $status"
