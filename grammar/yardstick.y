@@ -70,7 +70,7 @@ static void yst_yyerror(const yst_span *place, yst_builder *b, const char *messa
 %token DASH                              /* a pasted dash: the filter makes it `-` or `to` */
 %token COMMENT                           /* for the formatter; never reaches the grammar */
 
-%nterm <yst_word> name key
+%nterm <yst_word> name key given
 %nterm <yst_words *> names
 %nterm <yst_text> text
 %nterm <yst_literal *> amount number_amount literal end bound mark reading value
@@ -398,8 +398,12 @@ pairs:
   | pairs "," pair
   ;
 pair:
-    name value                    { yst_build_pair(b, $name, $value); }
-  | name "(" names ")"            { yst_build_set_pair(b, $name, $names); }
+    given value                   { yst_build_pair(b, $given, $value); }
+  | given "(" names ")"           { yst_build_set_pair(b, $given, $names); }
+  ;
+given:
+    name
+  | given[whole] MEMBER           { $$ = yst_build_path(b, $whole, @MEMBER); } /* `fete.music`, of several with the name */
   ;
 
 /* ---- tables of examples ---- */
@@ -414,7 +418,7 @@ given_columns:
   | given_columns "," given_column
   ;
 given_column:
-    name                          { yst_build_given_column(b, $name); }
+    given                         { yst_build_given_column(b, $given); }
   ;
 list_columns:
     list_column

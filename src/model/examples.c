@@ -2,14 +2,13 @@
 
 /* ---- given ---- */
 
-/* The checklist item that is meant by a name; `said` when it may be several. */
+/* The checklist item that is meant by a name or by its path; `said` when it may be several. */
 static const yst_item *item_named(yst_model_builder *b, yst_word name, bool *said)
 {
   yst_scope scope = yst_scope_record(b);
   const yst_member *member = yst_member_named(&scope, name, said);
-  const yst_result *result =
-      member && member->kind == YST_MEMBER_ITEM ? yst_result_named(b, member->path) : NULL;
-  return result ? result->rule : NULL;
+  const yst_result *result = yst_result_named(b, member ? member->path : yst_name_text(b, name.atom));
+  return result && result->rule_kind == YST_RULE_ITEM ? result->rule : NULL;
 }
 
 /* An answer may be said as yes and no too. */

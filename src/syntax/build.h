@@ -72,6 +72,8 @@ void yst_build_type(yst_builder *b, yst_span span, yst_type_kind kind, const yst
 /* ---- words, texts, literals, ranges ---- */
 
 yst_word yst_build_word_at(yst_builder *b, yst_span span);
+/* `whole.member`: one word, with its dots; `member` begins with one. */
+yst_word yst_build_path(yst_builder *b, yst_word whole, yst_span member);
 /* A list with one more word; NULL begins one. */
 yst_words *yst_build_words(yst_builder *b, yst_words *words, yst_word word);
 yst_text yst_build_text(yst_builder *b, yst_span span);

@@ -18,6 +18,15 @@ yst_word yst_build_word_at(yst_builder *b, yst_span span)
   return (yst_word){yst_atom_of(b->atoms, word), span};
 }
 
+yst_word yst_build_path(yst_builder *b, yst_word whole, yst_span member)
+{
+  yst_buffer path = yst_buffer_in(b->arena);
+  yst_buffer_add(&path, yst_atom_text(b->atoms, whole.atom));
+  yst_buffer_add(&path, text_at(b, member));
+  whole.span.end = member.end;
+  return (yst_word){yst_atom_of(b->atoms, yst_buffer_text(&path)), whole.span};
+}
+
 yst_words *yst_build_words(yst_builder *b, yst_words *words, yst_word word)
 {
   if (!words) words = YST_NEW(b->arena, yst_words);
