@@ -46,6 +46,8 @@ static const yst_check checks[] = {
     {"key-unreached", YST_KEY_UNREACHED, YST_SEVERITY_WARNING, true, true, yst_check_keys},
     {"deadline-impossible", YST_DEADLINE_IMPOSSIBLE, YST_SEVERITY_WARNING, true, true, yst_check_deadlines},
     {"unproved", YST_UNPROVED, YST_SEVERITY_NOTE, true, true, yst_check_unproved},
+    {"changes-nothing", YST_CHANGES_NOTHING, YST_SEVERITY_NOTE, false, true, yst_check_changes_nothing},
+    {"repeated-condition", YST_REPEATED_CONDITION, YST_SEVERITY_WARNING, true, false, yst_check_repeated},
     {"not-in-force", YST_NOT_IN_FORCE, YST_SEVERITY_WARNING, true, false, yst_check_example_words},
     {"example-value", YST_EXAMPLE_VALUE, YST_SEVERITY_WARNING, true, false, yst_check_example_words},
     {"examples-contradict", YST_EXAMPLES_CONTRADICT, YST_SEVERITY_WARNING, true, false,

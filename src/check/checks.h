@@ -61,5 +61,8 @@ void yst_check_keys(const yst_check *check, const yst_model *model, yst_diags *d
 void yst_check_deadlines(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* unproved.c: unproved, of rubrics; the checks say it of whatever else themselves */
 void yst_check_unproved(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* changes_nothing.c: changes-nothing; repeated.c: repeated-condition */
+void yst_check_changes_nothing(const yst_check *check, const yst_model *model, yst_diags *diags);
+void yst_check_repeated(const yst_check *check, const yst_model *model, yst_diags *diags);
 
 #endif
