@@ -3,8 +3,12 @@
 #include "check/checks.h"
 #include "check/classified.h"
 #include "check/made.h"
+#include "check/same.h"
 #include "check/unproved.h"
 #include "check/witness.h"
+
+/* Branches before one that are held against it, where not every case can be looked at. */
+#define BEFORE_MOST 200u
 
 typedef struct branch_look {
   const yst_model *model;
@@ -125,18 +129,26 @@ static void report_no_otherwise(const branch_look *look)
   yst_witness_shows_state(look->diags, diag, look->classify->result, YST_LITERAL_NOT_APPLICABLE);
 }
 
-/* Without the cases there is still what can be seen at once: branches after an `otherwise`. */
-static void report_after_otherwise(const branch_look *look)
+/* An earlier branch that says the same; SIZE_MAX: none. */
+static size_t same_before(const yst_classify *classify, size_t place)
+{
+  size_t from = place > BEFORE_MOST ? place - BEFORE_MOST : 0;
+  for (size_t i = from; i < place; i++) {
+    if (yst_expr_same(classify->branches[i].when, classify->branches[place].when)) return i;
+  }
+  return SIZE_MAX;
+}
+
+/* Without the cases there is still what can be seen at once: branches after an `otherwise`, and those that
+ * stand there already. */
+static void report_plainly_taken(const branch_look *look)
 {
   const yst_classify *classify = look->classify;
   size_t otherwise = SIZE_MAX;
   for (size_t i = 0; i < classify->branch_count; i++) {
-    if (otherwise != SIZE_MAX) {
-      look->all.taken_by[i] = otherwise;
-      report_unreachable(look, i);
-    } else if (is_otherwise(&classify->branches[i])) {
-      otherwise = i;
-    }
+    look->all.taken_by[i] = otherwise != SIZE_MAX ? otherwise : same_before(classify, i);
+    if (look->all.taken_by[i] != SIZE_MAX) report_unreachable(look, i);
+    if (otherwise == SIZE_MAX && is_otherwise(&classify->branches[i])) otherwise = i;
   }
 }
 
@@ -161,7 +173,7 @@ static void report(const branch_look *look, yst_code code, bool tried)
     return;
   }
   if (!tried) {
-    report_after_otherwise(look);
+    report_plainly_taken(look);
     return;
   }
   /* One that never holds at all is an impossible threshold. */
