@@ -188,6 +188,11 @@ static void report_alone(const decisive_look *look, size_t place, const yst_cut 
     yst_diag_help(look->diags, diag, "With a score of %t this %s whatever the others score.", marks,
                   side ? "holds" : "does not hold");
   }
+  yst_arena *arena = look->diags->arena;
+  yst_expr *own = yst_made_result(arena, criterion->result);
+  yst_witness_touches(
+      look->diags, diag, look->model,
+      yst_made_condition(arena, YST_OP_EQUAL, own, yst_made_constant(arena, own->type, score)));
   /* The others at the end that speaks against it. */
   const yst_score_pairs *others = &look->others[place];
   show(look, diag, place, pair, others->items[lowest_speaks_against(cut, side != 0) ? 0 : others->count - 1],

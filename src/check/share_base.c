@@ -4,6 +4,7 @@
 #include "check/cases.h"
 #include "check/checks.h"
 #include "check/cuts.h"
+#include "check/made.h"
 #include "check/scored.h"
 #include "check/unproved.h"
 
@@ -76,6 +77,9 @@ static void check_end(const base_look *look, const yst_cut *cut, yst_number shar
   yst_diag_help(look->diags, diag, "%s %t come%s out differently then.",
                 totals.count == 1 ? "The total" : "The totals",
                 yst_options_text(arena, atoms, NUMBER, &totals), totals.count == 1 ? "s" : "");
+  yst_interval between = yst_interval_between(totals.items[0], totals.items[totals.count - 1]);
+  yst_expr *total = yst_made_result(arena, look->rubric->total);
+  yst_witness_touches(look->diags, diag, look->model, yst_made_inside(arena, total, &between));
   yst_example example;
   yst_score_pair one = {totals.items[0], look->pairs.items[0].maximum};
   if (!yst_scored_total(look->reach, &example, look->rubric, one, SIZE_MAX, one)) return;

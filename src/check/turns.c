@@ -8,6 +8,7 @@
 #include "check/band_lists.h"
 #include "check/checks.h"
 #include "check/direction.h"
+#include "check/made.h"
 #include "check/scored.h"
 
 typedef struct step {
@@ -84,6 +85,16 @@ static yst_diag *report(const turn_look *look, const yst_expr *expr, const yst_t
   return diag;
 }
 
+/* Whoever is in the row after the turn. */
+static void touch_row(const turn_look *look, yst_diag *diag, const yst_expr *expr, size_t row)
+{
+  yst_arena *arena = look->diags->arena;
+  yst_interval *intervals = YST_NEW_ARRAY(arena, expr->bands->count, yst_interval);
+  if (yst_band_intervals(look->model, expr->bands, YST_DAY_FIRST, intervals))
+    yst_witness_touches(look->diags, diag, look->model,
+                        yst_made_inside(arena, expr->args[0], &intervals[row]));
+}
+
 /* An answer in the row where the scores turn, and what it scores. */
 static void show(const turn_look *look, yst_diag *diag, const yst_criterion *criterion, yst_number score)
 {
@@ -103,6 +114,7 @@ static void check_scores(const turn_look *look, const yst_criterion *criterion, 
   yst_diag_help(look->diags, diag,
                 "One end of `%t` is said to be good, so the scores are expected to go one way along it.",
                 yst_sources_text(look->model->texts, expr->args[0]->span));
+  touch_row(look, diag, expr, trend.after);
   if (expr == criterion->score) show(look, diag, criterion, expr->bands->items[trend.after].marks[0]);
 }
 
