@@ -63,6 +63,7 @@ def look_at_result(result, told, rules):
     expect(result["message"]["text"].startswith(told["message"]), f"{name}: it says something else")
     expect(is_same_place(result["locations"][0]["physicalLocation"], told["place"]), f"{name}: it is elsewhere")
     expect(result.get("properties", {}).get("citation") == told["citation"], f"{name}: it cites something else")
+    expect(result.get("properties", {}).get("touches") == told["touches"], f"{name}: it touches others")
     related, fixes = result.get("relatedLocations", []), result.get("fixes", [])
     expect(len(related) == len(told["labels"]), f"{name}: not all labels are there")
     for location, label in zip(related, told["labels"]):
@@ -95,7 +96,8 @@ def main(schema_file, log_file, messages_file):
     told = [message for file in messages["files"] for message in file["messages"]]
     expect(len(told) == len(run["results"]), "not all messages are there")
     expect(any(message["labels"] for message in told) and any(message["fixes"] for message in told)
-           and any(message["citation"] for message in told), "the files show too little")
+           and any(message["citation"] for message in told)
+           and any(message["touches"] for message in told), "the files show too little")
     for result, message in zip(run["results"], told):
         look_at_result(result, message, rules)
     for region in regions(log):

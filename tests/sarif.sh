@@ -33,10 +33,11 @@ rubric cost "Cost"
 RULES
 printf 'toolkit bands "Bands"\r\nsource guide "Guide"\r\nfield grant "Grant" money\r\nrubric cost "Cost"\r\n  cite guide "page 4"\r\n  criterion grants "Grants"\r\n    score grant\r\n      under £5,000          1\r\n      £5,000 to £10,000     2\r\n      £10,000 or more       3\r\n' >"$work/bands.rules"
 printf 'toolkit sound "Sound"\n' >"$work/sound.rules"
+printf 'name,grant\r\nMill Lane,"£10,000"\r\n' >"$work/halls.csv"
 
 cd "$work" || exit 2
-"$build/yardstick" check wrong.rules bands.rules "$work/sound.rules" --format sarif >one.sarif
-"$build/yardstick" check wrong.rules bands.rules "$work/sound.rules" --format sarif >two.sarif
-"$build/yardstick" check wrong.rules bands.rules "$work/sound.rules" --format json >messages.json
+"$build/yardstick" check wrong.rules bands.rules "$work/sound.rules" --register halls.csv --format sarif >one.sarif
+"$build/yardstick" check wrong.rules bands.rules "$work/sound.rules" --register halls.csv --format sarif >two.sarif
+"$build/yardstick" check wrong.rules bands.rules "$work/sound.rules" --register halls.csv --format json >messages.json
 cmp one.sarif two.sarif || exit 1
 python3 "$script" "$schema" one.sarif messages.json

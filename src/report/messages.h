@@ -51,6 +51,8 @@ void yst_message_text(const yst_layout *layout, const yst_messages *messages, si
 void yst_message_witness_text(const yst_layout *layout, const yst_witness *witness, bool whole);
 /* `touches 2 partnerships: Mill Lane (line 2), Quay (line 3)`; empty for NULL. */
 yst_text yst_message_touched_words(yst_arena *arena, const yst_touched *touched);
+/* The same as a member `touches`, null for NULL. */
+void yst_message_touched_json(yst_json *json, const yst_touched *touched);
 /* The lines of the places of a message with marks under them. */
 void yst_message_snippets(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag);
 /* All of them and a line of counts; a line that says so when there are none. */

@@ -79,7 +79,7 @@ static void add_words(yst_json *json, const char *key, yst_text words)
     yst_json_null(json, key);
 }
 
-static void add_touched(yst_json *json, const yst_touched *touched)
+void yst_message_touched_json(yst_json *json, const yst_touched *touched)
 {
   static const char *const words[] = {
       [YST_TOUCH_UNTOLD] = "untold", [YST_TOUCH_NOTHING] = "words", [YST_TOUCH_LINES] = "lines"};
@@ -118,7 +118,7 @@ static void add_message(yst_json *json, const yst_sources *texts, const yst_diag
   add_words(json, "consequence", diag->consequence);
   add_words(json, "citation", diag->citation);
   add_witness(json, diag->witness);
-  add_touched(json, touched);
+  yst_message_touched_json(json, touched);
   yst_json_end_object(json);
 }
 

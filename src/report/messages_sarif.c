@@ -181,11 +181,12 @@ static yst_text whole_message(yst_arena *arena, const yst_messages *messages, si
   return yst_buffer_text(&text);
 }
 
-static void add_properties(yst_json *json, const yst_diag *diag)
+static void add_properties(yst_json *json, const yst_diag *diag, const yst_touched *touched)
 {
-  if (!diag->citation.length) return;
+  if (!diag->citation.length && !touched) return;
   yst_json_object(json, "properties");
-  yst_json_text(json, "citation", diag->citation);
+  if (diag->citation.length) yst_json_text(json, "citation", diag->citation);
+  if (touched) yst_message_touched_json(json, touched);
   yst_json_end_object(json);
 }
 
@@ -202,7 +203,7 @@ static void add_result(yst_json *json, const yst_messages *messages, size_t inde
   add_locations(json, messages, diag->span);
   add_related(json, messages, diag);
   add_fixes(json, messages, diag);
-  add_properties(json, diag);
+  add_properties(json, diag, messages->touched ? &messages->touched[index] : NULL);
   yst_json_end_object(json);
 }
 
