@@ -56,6 +56,8 @@ static const yst_check checks[] = {
     {"cited-twice", YST_CITED_TWICE, YST_SEVERITY_WARNING, true, false, yst_check_citations},
     /* Asked of several toolkits together: see inquire/lonely.h. */
     {"lonely-topic", YST_LONELY_TOPIC, YST_SEVERITY_NOTE, true, true, NULL},
+    {"given-twice", YST_GIVEN_TWICE, YST_SEVERITY_WARNING, true, false, yst_check_example_words},
+    {"holds-anyway", YST_HOLDS_ANYWAY, YST_SEVERITY_WARNING, true, true, yst_check_expected},
 };
 
 #define CHECK_COUNT (sizeof checks / sizeof checks[0])

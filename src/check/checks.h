@@ -33,8 +33,10 @@ void yst_check_characters(const yst_check *check, const yst_model *model, yst_di
 void yst_check_similar(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* spellings.c: same-spelling, same-heading, same-label */
 void yst_check_spellings(const yst_check *check, const yst_model *model, yst_diags *diags);
-/* examples.c: not-in-force, example-value, examples-contradict */
+/* examples.c: not-in-force, example-value, examples-contradict, given-twice */
 void yst_check_example_words(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* expected.c: holds-anyway */
+void yst_check_expected(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* readings.c: same-reading; citations.c: cited-twice */
 void yst_check_readings(const yst_check *check, const yst_model *model, yst_diags *diags);
 void yst_check_citations(const yst_check *check, const yst_model *model, yst_diags *diags);

@@ -102,6 +102,63 @@ static void check_values(const yst_model *model, yst_diags *diags, const yst_exa
   }
 }
 
+/* ---- given twice ---- */
+
+static yst_text name_given(const yst_model *model, const yst_given *given)
+{
+  if (given->field < model->field_count)
+    return yst_atom_text(model->atoms, model->fields[given->field].about.name);
+  return given->answer < model->answer_count ? model->answers[given->answer].item : YST_TEXT("");
+}
+
+static bool is_same_question(const yst_given *a, const yst_given *b)
+{
+  return a->field == b->field && a->answer == b->answer;
+}
+
+/* The first value that an example gives again, and where it was given first; NULL when there is none. */
+static const yst_given *given_again(const yst_example *example, const yst_given **first)
+{
+  for (size_t i = 1; i < example->given_count; i++) {
+    for (size_t k = 0; k < i; k++) {
+      *first = &example->given[k];
+      if (is_same_question(*first, &example->given[i])) return &example->given[i];
+    }
+  }
+  return NULL;
+}
+
+static void say_twice(yst_diags *diags, yst_text name, yst_span first, yst_span second)
+{
+  yst_diag *diag = yst_diags_add(diags, YST_GIVEN_TWICE, second, "`%t` is given already", name);
+  yst_diag_label(diags, diag, first, "here");
+  yst_diag_help(diags, diag,
+                "Leave one of the two out. Two cases are two examples, each with its line `example \"…\"`.");
+  yst_witness_touches_nothing(diags, diag);
+}
+
+static void check_row(const yst_model *model, yst_diags *diags, const yst_given_row *row)
+{
+  for (size_t i = 1; i < row->count; i++) {
+    size_t first = 0;
+    while (first < i && row->cells[first].column != row->cells[i].column) first++;
+    if (first == i) continue;
+    const yst_field *column = &model->lists[row->list].columns[row->cells[i].column];
+    say_twice(diags, yst_atom_text(model->atoms, column->about.name), row->cells[first].span,
+              row->cells[i].span);
+  }
+}
+
+/* Once for an example: where a line with `example` is gone, all values come again. Tables of examples have
+ * their columns in a head, of which that is said already. */
+static void check_twice(const yst_model *model, yst_diags *diags, const yst_example *example)
+{
+  if (example->head.source) return;
+  const yst_given *first, *again = given_again(example, &first);
+  if (again) say_twice(diags, name_given(model, again), first->span, again->span);
+  for (size_t i = 0; i < example->row_count; i++) check_row(model, diags, &example->rows[i]);
+}
+
 /* ---- two examples of one case ---- */
 
 static bool values_same(yst_literal_kind a_kind, yst_number a, yst_text a_text, yst_literal_kind b_kind,
@@ -204,11 +261,13 @@ static bool compare_examples(yst_diags *diags, const yst_example *a, const yst_e
   return false;
 }
 
-/* Once for each example: those after it that say the same are told of by themselves. */
+/* Once for each example: those after it that say the same are told of by themselves. One that gives a value
+ * twice is perhaps two. */
 static void check_against(const yst_model *model, yst_diags *diags, size_t place)
 {
   const yst_example *example = &model->examples[place];
-  bool said = compare_examples(diags, example, example);
+  const yst_given *first;
+  bool said = given_again(example, &first) || compare_examples(diags, example, example);
   for (size_t i = 0; i < place && !said; i++) {
     if (is_same_case(&model->examples[i], example))
       said = compare_examples(diags, &model->examples[i], example);
@@ -222,6 +281,7 @@ void yst_check_example_words(const yst_check *check, const yst_model *model, yst
     if (!is_own(example)) continue;
     if (check->code == YST_NOT_IN_FORCE) check_day(model, diags, example);
     if (check->code == YST_EXAMPLE_VALUE) check_values(model, diags, example);
+    if (check->code == YST_GIVEN_TWICE) check_twice(model, diags, example);
     if (check->code == YST_EXAMPLES_CONTRADICT && i < EXAMPLES_MOST) check_against(model, diags, i);
   }
 }
