@@ -10,13 +10,20 @@ static yst_text title_of(const yst_model *model, const yst_about *about)
   return about->label.length ? about->label : yst_atom_text(model->atoms, about->name);
 }
 
+/* `it comes to 2 or 3`: a value of which nothing is known has no words of its own. */
+static yst_text it_comes_to(yst_arena *arena, yst_text computed)
+{
+  if (yst_text_equal(computed, YST_TEXT("not known"))) return YST_TEXT("what it comes to is not known");
+  return yst_format(arena, "it comes to %t", computed);
+}
+
 static void say_cannot_be_checked(yst_case *at, const yst_published *rule, yst_text title, yst_text printed,
                                   yst_text computed)
 {
   (void)yst_findings_add(at->findings, YST_NOTE, &rule->about,
                          yst_dotted(at->findings->arena, rule->result->name, "cannot_be_checked"),
-                         "%t: %t is printed; it comes to %t, so this cannot be checked.", title, printed,
-                         computed);
+                         "%t: %t is printed; %t, so this cannot be checked.", title, printed,
+                         it_comes_to(at->findings->arena, computed));
 }
 
 /* The fields that an expression reads, with what stands in them: `Total as printed, 23`. As deep as the
@@ -45,7 +52,8 @@ static yst_text say_follows(yst_case *at, const yst_published *rule, const yst_p
     other = yst_evaluate_round(at->evaluator, &node, other);
   }
   bool same = yst_is_yes(yst_evaluate_compare(at->evaluator, YST_NODE_EQUAL, printed, other));
-  if (pair->any_rounding && yst_ways_of_rounding(at->evaluator, printed, other)) same = true;
+  if (pair->any_rounding && yst_ways_of_rounding(at->evaluator, pair->right->type, printed, other))
+    same = true;
   yst_buffer from = yst_buffer_in(at->findings->arena);
   add_fields(at, rule->follows, &from);
   if (!from.length) yst_buffer_format(&from, "`%t`", yst_case_source(at, rule->follows->span));
@@ -62,13 +70,14 @@ void yst_find_published(yst_case *at, size_t index)
   const yst_program_pair *pair = &program->published[index];
   yst_value printed = yst_evaluate_node(at->evaluator, pair->left, NULL),
             computed = yst_settle_node(at->evaluator, pair->right, NULL);
+  if (printed.state == YST_OPEN) return; /* a cell with nothing in it prints nothing */
   const yst_result *result = rule->computed->op == YST_OP_RESULT ? rule->computed->result : NULL;
   yst_text computed_words =
       result ? yst_case_words(at, result, computed) : yst_case_typed_words(at, pair->right->type, computed);
   yst_text title = title_of(program->model, &rule->about),
            printed_words = yst_case_typed_words(at, pair->left->type, printed);
   if (agrees.state == YST_OPEN) {
-    if (printed.state == YST_KNOWN) say_cannot_be_checked(at, rule, title, printed_words, computed_words);
+    say_cannot_be_checked(at, rule, title, printed_words, computed_words);
     return;
   }
   yst_op op = rule->printed->op;
@@ -104,7 +113,8 @@ void yst_run_judge_published(yst_run *run, size_t index)
   yst_value printed = yst_evaluate_node(&run->evaluator, pair->left, NULL),
             computed = yst_evaluate_node(&run->evaluator, pair->right, NULL);
   yst_value agrees = yst_evaluate_compare(&run->evaluator, YST_NODE_EQUAL, printed, computed);
-  if (pair->any_rounding && yst_ways_of_rounding(&run->evaluator, printed, computed)) return;
+  if (pair->any_rounding && yst_ways_of_rounding(&run->evaluator, pair->right->type, printed, computed))
+    return;
   yst_text code = yst_atom_text(run->program->model->atoms, rule->about.name),
            title = rule->about.label.length ? rule->about.label : code;
   yst_text left = words(run, pair->left->type, printed), right = words(run, pair->right->type, computed);
@@ -112,7 +122,7 @@ void yst_run_judge_published(yst_run *run, size_t index)
     (void)yst_findings_add(&run->whole, YST_MUST, &rule->about, code,
                            "%t: %t is printed, but it comes to %t.", title, left, right);
   else if (agrees.state == YST_OPEN)
-    (void)yst_findings_add(&run->whole, YST_NOTE, &rule->about,
-                           yst_dotted(run->arena, code, "cannot_be_checked"),
-                           "%t: %t is printed; it comes to %t and cannot be checked.", title, left, right);
+    (void)yst_findings_add(
+        &run->whole, YST_NOTE, &rule->about, yst_dotted(run->arena, code, "cannot_be_checked"),
+        "%t: %t is printed; %t and cannot be checked.", title, left, it_comes_to(run->arena, right));
 }

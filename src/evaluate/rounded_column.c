@@ -4,14 +4,19 @@
 
 #define ALL_WAYS 15u
 
-unsigned yst_ways_of_rounding(yst_evaluator *evaluator, yst_value printed, yst_value computed)
+unsigned yst_ways_of_rounding(yst_evaluator *evaluator, yst_type type, yst_value printed, yst_value computed)
 {
   unsigned ways = 0;
+  size_t place_count;
+  const yst_number *places = yst_printed_places(type.kind, &place_count);
   if (printed.state != YST_KNOWN || computed.state != YST_KNOWN) return 0;
-  for (yst_round_mode mode = YST_ROUND_DOWN; mode <= YST_ROUND_HALF_EVEN; mode++) {
-    yst_node node = {.op = YST_NODE_ROUND, .mode = mode, .number = {1, 100}};
-    yst_value rounded = yst_evaluate_round(evaluator, &node, computed);
-    if (yst_is_yes(yst_evaluate_compare(evaluator, YST_NODE_EQUAL, printed, rounded))) ways |= 1u << mode;
+  if (yst_number_equal(printed.as.number, computed.as.number)) return ALL_WAYS;
+  for (size_t i = 0; i < place_count; i++) {
+    for (yst_round_mode mode = YST_ROUND_DOWN; mode <= YST_ROUND_HALF_EVEN; mode++) {
+      yst_node node = {.op = YST_NODE_ROUND, .mode = mode, .number = places[i]};
+      yst_value rounded = yst_evaluate_round(evaluator, &node, computed);
+      if (yst_is_yes(yst_evaluate_compare(evaluator, YST_NODE_EQUAL, printed, rounded))) ways |= 1u << mode;
+    }
   }
   return ways;
 }
@@ -31,9 +36,11 @@ void yst_run_fold_published(yst_run *run, size_t index)
   if (pair->applies && !yst_is_yes(yst_settle_node(evaluator, pair->applies, NULL))) return;
   yst_value printed = yst_settle_node(evaluator, pair->left, NULL);
   if (printed.state != YST_KNOWN) return;
-  unsigned ways = yst_ways_of_rounding(evaluator, printed, yst_settle_node(evaluator, pair->right, NULL));
+  unsigned ways = yst_ways_of_rounding(evaluator, pair->right->type, printed,
+                                       yst_settle_node(evaluator, pair->right, NULL));
   if (!ways && pair->follows)
-    ways = yst_ways_of_rounding(evaluator, printed, yst_settle_node(evaluator, pair->follows, NULL));
+    ways = yst_ways_of_rounding(evaluator, pair->right->type, printed,
+                                yst_settle_node(evaluator, pair->follows, NULL));
   if (!ways || ways == ALL_WAYS) return;
   yst_rounding_state *state = &run->roundings[index];
   state->common = state->begun ? state->common & ways : ways;

@@ -17,9 +17,9 @@ void yst_find_in_record(yst_case *at);
 /* What rests on no record and is said once, of the register as a whole. */
 void yst_find_once(yst_case *at);
 /* Parts of it, by subject. */
-/* The usual ways of rounding to whole percents that make a printed value of a computed one, a bit for each
- * yst_round_mode; 0 unless both are known: rounded_column.c. */
-unsigned yst_ways_of_rounding(yst_evaluator *evaluator, yst_value printed, yst_value computed);
+/* The usual ways of rounding an amount of this type that make a printed value of a computed one, a bit for
+ * each yst_round_mode; 0 unless both are known: rounded_column.c. */
+unsigned yst_ways_of_rounding(yst_evaluator *evaluator, yst_type type, yst_value printed, yst_value computed);
 /* A published figure about the partnership: published.c. */
 void yst_find_published(yst_case *at, size_t index);
 void yst_find_in_scores(yst_case *at);

@@ -19,6 +19,34 @@ static bool speaks_of_register(const yst_model_builder *b, const yst_syntax *syn
   return speaks_of_register(b, syntax->holds);
 }
 
+/* Whether amounts written out are all that an expression is made of: then nothing of a partnership or a
+ * register matters to it. As deep as the expression. */
+static bool is_written_out(const yst_syntax *syntax)
+{
+  if (!syntax) return false;
+  switch (syntax->op) {
+  case YST_X_LITERAL: return true;
+  case YST_X_IS:
+  case YST_X_ADD:
+  case YST_X_SUBTRACT:
+  case YST_X_MULTIPLY:
+  case YST_X_DIVIDE:
+  case YST_X_MINUS:
+  case YST_X_ROUNDED:
+  case YST_X_AS:
+  case YST_X_PERCENT_OF: break;
+  default: return false;
+  }
+  for (size_t i = 0; i < syntax->arg_count; i++)
+    if (!is_written_out(syntax->args[i])) return false;
+  return true;
+}
+
+static bool is_said_once(const yst_model_builder *b, const yst_syntax *syntax)
+{
+  return speaks_of_register(b, syntax) || yst_is_of_file(b, syntax) || is_written_out(syntax);
+}
+
 static yst_scope scope_of(yst_model_builder *b, bool over_register)
 {
   yst_scope scope = yst_scope_record(b);
@@ -130,7 +158,7 @@ void yst_fill_published(yst_model_builder *builder, size_t index)
   yst_published *p = &builder->model->published[index];
   const yst_piece *says = yst_clause(builder, piece, YST_PIECE_SAYS);
   p->printed = p->computed = yst_expr_broken(builder, piece->span);
-  p->over_register = says && (speaks_of_register(builder, says->expr) || yst_is_of_file(builder, says->expr));
+  p->over_register = says && is_said_once(builder, says->expr);
   yst_scope scope = scope_of(builder, p->over_register);
   if (says) {
     find_sides(&scope, says, p);
@@ -172,8 +200,7 @@ void yst_fill_claim(yst_model_builder *builder, size_t index)
   const yst_piece *piece = builder->by_kind[YST_SYMBOL_CLAIM][index]->piece;
   yst_claim *claim = &builder->model->claims[index];
   const yst_piece *says = yst_clause(builder, piece, YST_PIECE_SAYS);
-  claim->over_register =
-      says && (speaks_of_register(builder, says->expr) || yst_is_of_file(builder, says->expr));
+  claim->over_register = says && is_said_once(builder, says->expr);
   yst_scope scope = scope_of(builder, claim->over_register);
   claim->holds =
       says && says->expr ? yst_resolve_condition(&scope, says->expr) : yst_expr_broken(builder, piece->span);

@@ -57,4 +57,8 @@ typedef struct yst_type {
   const yst_choices *choices; /* CHOICE, SET, NAMES */
 } yst_type;
 
+/* The places that an amount of this kind is usually printed to when it is rounded, the coarsest first: whole
+ * percents and their decimals, whole pence, the decimals of a number. None for what is never rounded. */
+const yst_number *yst_printed_places(yst_kind kind, size_t *count);
+
 #endif

@@ -229,3 +229,16 @@ yst_text yst_type_phrase(const yst_model_builder *builder, yst_type type)
   }
   return YST_TEXT("something unread");
 }
+
+const yst_number *yst_printed_places(yst_kind kind, size_t *count)
+{
+  static const yst_number PERCENTS[] = {{1, 100}, {1, 1000}, {1, 10000}, {1, 100000}};
+  static const yst_number DECIMALS[] = {{1, 10}, {1, 100}, {1, 1000}};
+  static const yst_number PENCE[] = {{1, 1}};
+  switch (kind) {
+  case YST_KIND_PERCENT: *count = sizeof PERCENTS / sizeof PERCENTS[0]; return PERCENTS;
+  case YST_KIND_NUMBER: *count = sizeof DECIMALS / sizeof DECIMALS[0]; return DECIMALS;
+  case YST_KIND_MONEY: *count = sizeof PENCE / sizeof PENCE[0]; return PENCE;
+  default: *count = 0; return NULL;
+  }
+}

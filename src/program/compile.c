@@ -60,36 +60,45 @@ static const yst_result *shown_result(const yst_published *rule)
   return shown ? rule->computed->result : NULL;
 }
 
+/* Whether what is printed is what it comes to, rounded in this way to this place. */
+static const yst_node *equal_rounded(yst_node_builder *builder, const yst_node *printed,
+                                     const yst_node *computed, yst_round_mode mode, yst_number step)
+{
+  yst_node *rounded =
+      (yst_node *)(uintptr_t)yst_node_make(builder, YST_NODE_ROUND, computed->type, &computed, 1);
+  rounded->mode = mode;
+  rounded->number = step;
+  const yst_node *args[2] = {printed, rounded};
+  return yst_node_make(builder, YST_NODE_EQUAL, YES_NO, args, 2);
+}
+
+/* As it is, or rounded in one of the usual ways. What is printed to more places than it was rounded to is not
+ * met by fewer, so that every place may be tried. */
+static const yst_node *equal_in_some_way(yst_node_builder *builder, const yst_node *printed,
+                                         const yst_node *computed)
+{
+  static const yst_round_mode MODES[] = {YST_ROUND_DOWN, YST_ROUND_HALF_UP, YST_ROUND_UP};
+  size_t place_count, count = 0, mode_count = sizeof MODES / sizeof MODES[0];
+  const yst_number *places = yst_printed_places(computed->type.kind, &place_count);
+  const yst_node **ways = YST_NEW_ARRAY(builder->arena, place_count * mode_count + 1, const yst_node *);
+  for (size_t i = 0; i < place_count; i++)
+    for (size_t j = 0; j < mode_count; j++)
+      ways[count++] = equal_rounded(builder, printed, computed, MODES[j], places[i]);
+  const yst_node *args[2] = {printed, computed};
+  bool text = printed->type.kind == YST_KIND_TEXT;
+  ways[count++] = yst_node_make(builder, text ? YST_NODE_TEXT_EQUAL : YST_NODE_EQUAL, YES_NO, args, 2);
+  return count == 1 ? ways[0] : yst_node_make(builder, YST_NODE_OR, YES_NO, ways, count);
+}
+
 /* How a published figure may have been rounded: as its result is shown, or in one of the usual ways. */
 static const yst_node *published_node(yst_node_builder *builder, const yst_published *rule)
 {
   const yst_node *printed = yst_node_of(builder, rule->printed);
   const yst_node *computed = yst_node_of(builder, rule->computed);
   const yst_result *shown = shown_result(rule);
-  yst_round_mode modes[3] = {YST_ROUND_DOWN, YST_ROUND_HALF_UP, YST_ROUND_UP};
-  size_t count = computed->type.kind == YST_KIND_PERCENT ? 3 : 0;
-  yst_number step = {1, 100};
-  if (shown) {
-    modes[0] = shown->show_mode;
-    step = shown->show_step;
-    count = 1;
-  }
-  const yst_node *ways[4];
-  if (!count) {
-    const yst_node *args[2] = {printed, computed};
-    bool text = printed->type.kind == YST_KIND_TEXT;
-    ways[count++] = yst_node_make(builder, text ? YST_NODE_TEXT_EQUAL : YST_NODE_EQUAL, YES_NO, args, 2);
-  } else {
-    for (size_t i = 0; i < count; i++) {
-      yst_node *rounded =
-          (yst_node *)(uintptr_t)yst_node_make(builder, YST_NODE_ROUND, computed->type, &computed, 1);
-      rounded->mode = modes[i];
-      rounded->number = step;
-      const yst_node *args[2] = {printed, rounded};
-      ways[i] = yst_node_make(builder, YST_NODE_EQUAL, YES_NO, args, 2);
-    }
-  }
-  const yst_node *agrees = count == 1 ? ways[0] : yst_node_make(builder, YST_NODE_OR, YES_NO, ways, count);
+  const yst_node *agrees = shown
+                               ? equal_rounded(builder, printed, computed, shown->show_mode, shown->show_step)
+                               : equal_in_some_way(builder, printed, computed);
   return yst_node_applies(builder, agrees, rule->about.applies);
 }
 
@@ -232,7 +241,9 @@ static void build_register_rules(yst_node_builder *builder)
     pair->follows = yst_node_of(builder, rule->follows);
     pair->applies = yst_node_of(builder, rule->about.applies);
     pair->shown = shown_result(rule);
-    pair->any_rounding = rule->computed->type.kind == YST_KIND_PERCENT && !pair->shown;
+    size_t place_count;
+    (void)yst_printed_places(rule->computed->type.kind, &place_count);
+    pair->any_rounding = place_count && !pair->shown;
   }
   program->claims = YST_NEW_ARRAY(arena, model->claim_count + 1, const yst_node *);
   for (size_t i = 0; i < model->claim_count; i++)

@@ -160,7 +160,7 @@ typedef struct yst_program_list {
 typedef struct yst_program_pair {
   const yst_node *left, *right, *follows, *applies;
   const yst_result *shown; /* the result that it comes to, when that says how it is rounded; or NULL */
-  bool any_rounding;       /* in any of the usual ways, to whole percents */
+  bool any_rounding;       /* in any of the usual ways, to a place that such amounts are printed to */
 } yst_program_pair;
 
 /* What a field or column is compared with that does not depend on the record: between two of these all values
