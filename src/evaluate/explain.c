@@ -49,9 +49,29 @@ static yst_text title_of(const telling *tell, const yst_about *about)
   return about->label.length ? about->label : yst_atom_text(model_of(tell)->atoms, about->name);
 }
 
+static bool is_unless(const yst_expr *expr)
+{
+  return expr && expr->op == YST_OP_NOT && expr->unless;
+}
+
+/* A condition less what its last `unless` takes away. */
+static bool is_less_unless(const yst_expr *expr)
+{
+  return expr && expr->op == YST_OP_AND && expr->arg_count == 2 && is_unless(expr->args[1]);
+}
+
+/* What every `unless` takes away stands outside the words of the condition. As deep as there are of them. */
+static yst_text words_of_expr(const telling *tell, const yst_expr *expr)
+{
+  yst_text own = yst_case_source(tell->at, expr->span);
+  if (!is_less_unless(expr)) return own;
+  yst_text kept = words_of_expr(tell, expr->args[0]), taken = yst_case_source(tell->at, expr->args[1]->span);
+  return yst_format(tell->arena, "%t unless %t", kept, taken);
+}
+
 static yst_text words_of(const telling *tell, const yst_node *node)
 {
-  return node->origin ? yst_case_source(tell->at, node->origin->span) : (yst_text){"", 0};
+  return node->origin ? words_of_expr(tell, node->origin) : (yst_text){"", 0};
 }
 
 static yst_reason *tell_node(telling *tell, const yst_node *node, const yst_scope *scope, unsigned depth);
@@ -72,6 +92,10 @@ static void tell_into(telling *tell, yst_reason *reason, const yst_node *node, c
   if (!node || depth > MOST_DEPTH || tell->steps > MOST_STEPS || node->constant) return;
   if (simply_applies(tell, node, scope)) {
     tell_into(tell, reason, node->args[0], scope, depth);
+    return;
+  }
+  if (node->op == YST_NODE_AND && is_less_unless(node->origin)) {
+    for (uint32_t i = 0; i < node->arg_count; i++) tell_into(tell, reason, node->args[i], scope, depth + 1);
     return;
   }
   add_child(tell, reason, tell_node(tell, node, scope, depth));
@@ -208,6 +232,14 @@ static yst_reason *tell_step(telling *tell, const yst_node *node, const yst_scop
   return reason;
 }
 
+/* What `unless` takes away is told as it was written, and not as its opposite. */
+static yst_reason *tell_unless(telling *tell, const yst_node *node, const yst_scope *scope, unsigned depth)
+{
+  yst_reason *reason = tell_node(tell, node->args[0], scope, depth);
+  if (reason && reason->label.length) reason->label = yst_format(tell->arena, "unless %t", reason->label);
+  return reason;
+}
+
 static yst_reason *tell_node(telling *tell, const yst_node *node, const yst_scope *scope, unsigned depth)
 {
   if (depth > MOST_DEPTH || tell->steps > MOST_STEPS) return NULL;
@@ -216,6 +248,9 @@ static yst_reason *tell_node(telling *tell, const yst_node *node, const yst_scop
   case YST_NODE_ANSWER: return tell_answer(tell, node);
   case YST_NODE_COLUMN: return tell_column(tell, node, scope, depth);
   case YST_NODE_SLOT: return tell_result(tell, model_of(tell)->results[node->index], depth);
+  case YST_NODE_NOT:
+    if (is_unless(node->origin)) return tell_unless(tell, node, scope, depth);
+    return tell_step(tell, node, scope, depth);
   default: return tell_step(tell, node, scope, depth);
   }
 }

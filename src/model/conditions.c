@@ -81,9 +81,10 @@ void yst_declare_condition(yst_model_builder *builder, size_t index)
 static yst_expr *less_unless(const yst_scope *scope, const yst_piece *piece, yst_expr *when)
 {
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_UNLESS));) {
-    if (p->expr)
-      when = yst_expr_both(scope->builder, when,
-                           yst_expr_not(scope->builder, yst_resolve_condition(scope, p->expr)));
+    if (!p->expr) continue;
+    yst_expr *taken = yst_expr_not(scope->builder, yst_resolve_condition(scope, p->expr));
+    taken->unless = true;
+    when = yst_expr_both(scope->builder, when, taken);
   }
   return when;
 }

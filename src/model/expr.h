@@ -96,6 +96,7 @@ struct yst_expr {
   yst_expr **args;
   size_t steps; /* how many expressions it comes to when shared ones are written out each time */
   bool used;    /* stands under another one already; one more use shares it */
+  bool unless;  /* NOT: it is the `unless` before its span that says so, and no word in it */
 };
 
 /* One row of bands: which values it holds and what it gives. */

@@ -107,7 +107,9 @@ yst_expr *yst_resolve_joined(const yst_scope *scope, const yst_syntax *syntax)
 {
   if (syntax->op == YST_X_NOT) {
     yst_expr *inner = yst_resolve_condition(scope, syntax->args[0]);
-    return yst_expr_of(scope->builder, YST_OP_NOT, yes_no, syntax->span, inner, NULL);
+    yst_expr *negated = yst_expr_of(scope->builder, YST_OP_NOT, yes_no, syntax->span, inner, NULL);
+    negated->unless = syntax->word.start == syntax->span.start && syntax->word.end == syntax->span.end;
+    return negated;
   }
   if (syntax->op == YST_X_OR) refuse_mixture(scope->builder, syntax);
   return resolve_many(scope, syntax, syntax->op == YST_X_OR ? YST_OP_OR : YST_OP_AND);

@@ -41,6 +41,8 @@ typedef struct yst_described {
 
 /* The words of an expression, with what `unless` takes away from it; nothing for NULL. */
 yst_text yst_expr_words(yst_page *page, const yst_model *model, const yst_expr *expr);
+/* What a piece applies to, after the word "applies": `when …`, `unless …`, `to "A", "B"`. */
+yst_text yst_applies_words(yst_page *page, const yst_model *model, const yst_expr *applies);
 /* What a piece of this name is called; NULL when there is none. */
 const yst_about *yst_described_named(const yst_model *model, yst_text name);
 /* All pieces, those of the named file first, then those of the files it uses; in each as they are written. */

@@ -25,8 +25,9 @@ yst_text yst_described_rule(yst_page *page, const yst_model *model, const yst_de
 
 void yst_describe_carried(yst_page *page, const yst_model *model, const yst_about *about)
 {
-  yst_text applies = yst_expr_words(page, model, about->applies);
-  if (applies.length) yst_page_paragraph(page, yst_format(page->scratch, "Applies when %t", applies));
+  if (about->applies)
+    yst_page_paragraph(
+        page, yst_format(page->scratch, "Applies %t", yst_applies_words(page, model, about->applies)));
   for (size_t i = 0; i < about->reading_count; i++) {
     const yst_reading *reading = &about->readings[i];
     yst_page_paragraph(page, yst_format(page->scratch, "Another reading, which decides nothing: \"%t\", %t",
@@ -91,8 +92,13 @@ static void describe_list(yst_page *page, const yst_model *model, const yst_list
     yst_page_item(page, 1, yst_about_label(model, &list->fixed[i].about));
   for (size_t i = 0; i < list->row_rule_count; i++) {
     const yst_row_rule *rule = &list->row_rules[i];
-    add_rule(page, "Each row requires: ",
-             rule->message.length ? rule->message : yst_expr_words(page, model, rule->condition));
+    add_rule(page, "Each row requires: ", yst_expr_words(page, model, rule->condition));
+    if (rule->about.applies)
+      yst_page_item(
+          page, 1,
+          yst_format(page->scratch, "applies %t", yst_applies_words(page, model, rule->about.applies)));
+    if (rule->message.length)
+      yst_page_item(page, 1, yst_format(page->scratch, "otherwise: %t", rule->message));
   }
   yst_describe_carried(page, model, &list->about);
 }

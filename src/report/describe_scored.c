@@ -121,7 +121,7 @@ static yst_text item_words(yst_page *page, const yst_model *model, const yst_che
   yst_buffer_add(&words, yst_about_label(model, &item->about));
   if (item->advisory) yst_buffer_add_string(&words, " (advisory)");
   if (item->about.applies)
-    yst_buffer_format(&words, "; applies when %t", yst_expr_words(page, model, item->about.applies));
+    yst_buffer_format(&words, "; applies %t", yst_applies_words(page, model, item->about.applies));
   if (item->met) yst_buffer_format(&words, "; answered by %t", yst_expr_words(page, model, item->met));
   add_source(&words, model, checklist, item);
   return yst_buffer_text(&words);

@@ -74,27 +74,48 @@ yst_text yst_words_at(yst_page *page, const yst_model *model, yst_span span)
   return yst_buffer_text(&line);
 }
 
+static bool is_unless(const yst_expr *expr)
+{
+  return expr->op == YST_OP_NOT && expr->unless;
+}
+
 static bool lies_in(yst_span inner, yst_span outer)
 {
   return inner.source == outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/* What `unless` takes away is a part of the condition that stands outside its words. */
-static void add_unless(yst_buffer *line, yst_page *page, const yst_model *model, const yst_expr *expr,
-                       unsigned depth)
+/* Two conditions from two lines: the words of the one hold nothing of the other. */
+static bool is_of_two_lines(const yst_expr *expr)
 {
-  if (expr->op != YST_OP_AND || expr->arg_count != 2 || depth > YST_LIMIT_DEPTH) return;
-  const yst_expr *taken = expr->args[1];
-  if (taken->op != YST_OP_NOT || lies_in(taken->span, expr->span)) return;
-  add_unless(line, page, model, expr->args[0], depth + 1);
-  yst_buffer_format(line, " unless %t", yst_words_at(page, model, taken->args[0]->span));
+  return expr->op == YST_OP_AND && expr->arg_count == 2 && !lies_in(expr->args[1]->span, expr->span);
+}
+
+static void add_expr(yst_buffer *line, yst_page *page, const yst_model *model, const yst_expr *expr,
+                     unsigned depth)
+{
+  if (depth > YST_LIMIT_DEPTH || !is_of_two_lines(expr)) {
+    yst_buffer_add(line, yst_words_at(page, model, expr->span));
+    return;
+  }
+  add_expr(line, page, model, expr->args[0], depth + 1);
+  yst_buffer_add_string(line, is_unless(expr->args[1]) ? ", unless " : ", and ");
+  add_expr(line, page, model, expr->args[1], depth + 1);
 }
 
 yst_text yst_expr_words(yst_page *page, const yst_model *model, const yst_expr *expr)
 {
   if (!expr) return YST_TEXT("");
   yst_buffer line = yst_buffer_in(page->scratch);
-  yst_buffer_add(&line, yst_words_at(page, model, expr->span));
-  add_unless(&line, page, model, expr, 0);
+  add_expr(&line, page, model, expr, 0);
   return yst_buffer_text(&line);
+}
+
+yst_text yst_applies_words(yst_page *page, const yst_model *model, const yst_expr *applies)
+{
+  const yst_expr *first = applies;
+  while (is_of_two_lines(first)) first = first->args[0];
+  yst_text words = yst_expr_words(page, model, applies), before = YST_TEXT("applies ");
+  bool names = words.length > before.length && !memcmp(words.bytes, before.bytes, before.length);
+  if (names) return yst_text_of(words.bytes + before.length, words.length - before.length);
+  return yst_format(page->scratch, is_unless(first) ? "unless %t" : "when %t", words);
 }
