@@ -84,8 +84,22 @@ static bool is_capital(yst_text text)
          ((text.bytes[0] >= 'A' && text.bytes[0] <= 'Z') || (unsigned char)text.bytes[0] >= 0x80);
 }
 
+/* `to 5` and `or 2` after a number: it begins a range of the text, and is no label. */
+static bool goes_on_to_another(yst_text text)
+{
+  static const char *const words[] = {"to ", "or "};
+  text = skip_blanks(text);
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    yst_text word = yst_text_from(words[i]);
+    if (text.length <= word.length || memcmp(text.bytes, word.bytes, word.length) != 0) continue;
+    yst_text next = skip_blanks(after(text, word.length));
+    if (next.length && is_digit(next.bytes[0])) return true;
+  }
+  return false;
+}
+
 /* A number without a point or bracket after it: with points inside where a capital follows or a bullet stands
- * before it, otherwise bare. */
+ * before it, otherwise bare. A bare one after a bullet is an amount unless a capital follows. */
 static void take_bare(yst_marker *marker, yst_text text, size_t length)
 {
   yst_text label = yst_text_of(text.bytes, length);
@@ -93,7 +107,8 @@ static void take_bare(yst_marker *marker, yst_text text, size_t length)
   if (!is_digit(label.bytes[0]) || !ends_label(text, length)) return;
   if (pointed && !marker->bullet && !is_capital(after(text, length))) return;
   bool lettered = is_letter(label.bytes[length - 1]);
-  if (lettered) return;
+  if (lettered || goes_on_to_another(after(text, length))) return;
+  if (!pointed && marker->bullet && !is_capital(after(text, length))) return;
   marker->label = label;
   marker->bare = !pointed;
   marker->rest = after(text, length);
