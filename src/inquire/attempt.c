@@ -10,7 +10,7 @@
 uint64_t yst_attempt_price(const yst_trial *trial)
 {
   const yst_model *model = trial->program->model;
-  return model->field_count + model->answer_count + model->list_count + 20;
+  return 3 * (model->field_count + model->answer_count + model->list_count) + 100;
 }
 
 /* ---- making one ---- */
@@ -119,7 +119,7 @@ static uint64_t look(yst_attempt *attempt)
 {
   yst_arena_mark before = yst_arena_mark_here(attempt->trial->record_arena);
   yst_attempt_put(attempt);
-  uint64_t far = yst_distance_to(&attempt->trial->evaluator, attempt->point, attempt->probe);
+  uint64_t far = yst_distance_to(&attempt->trial->evaluator, attempt->point, attempt->probe, attempt->work);
   yst_arena_back_to(attempt->trial->record_arena, before);
   return far;
 }

@@ -45,7 +45,7 @@ bool yst_attempt_names_row(const yst_attempt *attempt, const yst_leaf *leaf);
  * long as `keeps` says that it shows what it showed. */
 typedef bool (*yst_attempt_keeps)(void *context, yst_attempt *attempt);
 void yst_attempt_shorten(yst_attempt *attempt, yst_attempt_keeps keeps, void *context);
-/* How many amounts the evaluator is asked to look at for one record: what work is counted in. */
+/* What it costs to put one before the evaluator, in about hundredths of a microsecond. */
 uint64_t yst_attempt_price(const yst_trial *trial);
 
 #endif

@@ -3,7 +3,9 @@
 /* What a part counts for that does not come out as wanted, before it is said by how much. */
 #define PART ((uint64_t)10000)
 #define DEPTH_MOST 40u
-#define STEPS_MOST 4000u
+#define STEPS_MOST 20000u
+/* What a step costs, in the measure of attempts. */
+#define STEP_PRICE 8u
 
 typedef struct looking {
   yst_evaluator *evaluator;
@@ -174,6 +176,7 @@ static uint64_t to_branch(const looking *at, const yst_node *node, size_t place,
   uint64_t all = 0;
   for (size_t i = 0; i <= place && 2 * i + 1 < node->arg_count; i++) {
     const yst_node *when = node->args[2 * i + 1];
+    if (*at->steps) --*at->steps;
     if (i < place && value_of(at, when).state == YST_NOT_APPLICABLE) continue;
     all = sum(all, to_truth(at, when, i == place, depth + 1));
   }
@@ -403,6 +406,7 @@ static uint64_t to_guards(const looking *at, const yst_guard *guard)
 {
   uint64_t all = 0;
   for (; guard; guard = guard->outer) {
+    if (*at->steps) --*at->steps;
     if (!guard->holds && value_of(at, guard->node).state == YST_NOT_APPLICABLE) continue;
     all = sum(all, to_truth(at, guard->node, guard->holds, 0));
   }
@@ -423,18 +427,19 @@ static uint64_t to_point(const looking *at, const yst_point *point, const yst_pr
   return YST_DISTANCE_FAR;
 }
 
-uint64_t yst_distance_to(yst_evaluator *evaluator, const yst_point *point, const yst_probe *probe)
+uint64_t yst_distance_to(yst_evaluator *evaluator, const yst_point *point, const yst_probe *probe,
+                         uint64_t *work)
 {
-  unsigned steps = STEPS_MOST;
-  looking at = {evaluator, NULL, &steps};
   if (!probe->node) return YST_DISTANCE_FAR;
-  if (probe->list == SIZE_MAX) return to_point(&at, point, probe);
+  bool has_rows = probe->list != SIZE_MAX;
+  size_t rows = has_rows ? evaluator->record->lists[probe->list].count : 1;
   uint64_t best = YST_DISTANCE_FAR;
-  for (uint32_t row = 0; row < evaluator->record->lists[probe->list].count; row++) {
+  for (uint32_t row = 0; row < rows; row++) {
     yst_scope scope = {(uint32_t)probe->list, row, NULL};
-    at.scope = &scope;
-    steps = STEPS_MOST;
+    unsigned steps = STEPS_MOST;
+    looking at = {evaluator, has_rows ? &scope : NULL, &steps};
     best = least(best, to_point(&at, point, probe));
+    *work += STEP_PRICE * (STEPS_MOST - steps);
   }
   return best;
 }

@@ -9,6 +9,8 @@
 /* Further than anything that can come nearer. */
 #define YST_DISTANCE_FAR ((uint64_t)1 << 40)
 
-uint64_t yst_distance_to(yst_evaluator *evaluator, const yst_point *point, const yst_probe *probe);
+/* What it cost is added to `work`. */
+uint64_t yst_distance_to(yst_evaluator *evaluator, const yst_point *point, const yst_probe *probe,
+                         uint64_t *work);
 
 #endif

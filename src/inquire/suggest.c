@@ -4,8 +4,12 @@
 #include "evaluate/settle.h"
 #include "inquire/attempt.h"
 
-/* What all searches of one toolkit may cost together: amounts looked at. */
-#define WORK_MOST ((uint64_t)20000000)
+/* What all searches of one toolkit may cost together, in about hundredths of a microsecond. */
+#define WORK_MOST ((uint64_t)160000000)
+/* What it costs to look up bands or tables in one place when hardly anything is given. */
+#define REACH_PRICE 1500u
+/* And one condition that stands before something. */
+#define GUARD_PRICE 8u
 /* Points of one rule that a suggestion goes on showing while it is made shorter. */
 #define KEPT_MOST 12u
 
@@ -43,17 +47,21 @@ static yst_value settled(suggesting *s, const yst_result *result)
   named[result->index] = true;
   yst_program_needs(program, named, needed);
   yst_settle_slots(&s->trial->evaluator, slots, yst_slots_in_order(program, needed, slots));
-  s->work += program->slot_count;
+  s->work += 2 * program->slot_count;
   return yst_evaluate_slot(&s->trial->evaluator, (uint32_t)result->index);
 }
 
-/* Puts an attempt before the evaluator as `test` will: what is expected is settled, bands are looked up. */
+/* Puts an attempt before the evaluator as `test` will: what is expected is settled, the bands that it rests
+ * on are looked up. */
 static yst_value run(suggesting *s, yst_attempt *attempt, const yst_result *result)
 {
   memset(s->trial->reached, 0, s->trial->reach_count * sizeof(bool));
   yst_attempt_put(attempt);
   yst_value value = settled(s, result);
-  yst_trial_reach(s->trial);
+  for (size_t i = 0; i < s->trial->reaching_count; i++) {
+    uint32_t slot = s->trial->reaching[i];
+    if (attempt->leaves->slots[slot]) (void)yst_slot_value(&s->trial->evaluator, slot);
+  }
   return value;
 }
 
@@ -136,8 +144,11 @@ typedef struct keeping {
   size_t points[KEPT_MOST];
 } keeping;
 
-static bool sees(const suggesting *s, size_t point)
+static bool sees(suggesting *s, size_t point)
 {
+  /* A branch is reached past all those before it. */
+  if (s->coverage->points[point].kind == YST_POINT_BRANCH)
+    s->work += GUARD_PRICE * s->coverage->probes[point].place;
   return yst_coverage_sees(s->coverage, &s->trial->evaluator, s->trial->reached, point);
 }
 
@@ -198,7 +209,7 @@ static void accept(suggesting *s, yst_attempt *attempt, const keeping *k)
     found.shows[i] = !s->own[i] && result_of(s, &s->coverage->probes[i]) == k->result && sees(s, i);
     s->coverage->points[i].seen |= found.shows[i];
   }
-  s->work += s->coverage->count;
+  s->work += 2 * s->coverage->count + REACH_PRICE * s->trial->reaching_count;
   yst_arena_back_to(s->trial->record_arena, before);
   found.suggestion = (yst_suggestion){copy_of(s->arena, &attempt->example), k->result, k->value};
   found.suggestion.example.has_as_at = attempt->leaves->rests_on_day;
@@ -243,6 +254,7 @@ static yst_leaves leaves_of(suggesting *s, const yst_probe *probe, const yst_res
 {
   yst_arena_mark before = yst_arena_mark_here(s->trial->record_arena);
   const yst_example nothing = {.given_count = 0};
+  s->work += yst_attempt_price(s->trial) + 2 * s->program->slot_count;
   yst_trial_put(s->trial, &nothing, s->as_at);
   yst_leaves leaves = yst_leaves_of(s->scratch, s->trial, s->can_be_answered);
   yst_leaves_add(&leaves, probe->node);
