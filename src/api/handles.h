@@ -22,6 +22,7 @@ struct yst_toolkit {
   bool sound;               /* the model had no errors before the checks */
   yst_slugs left_out;       /* names that the user does not want to hear of */
   yst_slugs not_run;        /* checks that could not run */
+  yst_slugs asked_not_run;  /* those of them that the user asked for */
 };
 
 struct yst_touches {

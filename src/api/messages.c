@@ -121,6 +121,7 @@ static yst_messages messages_of(const write_job *job, size_t index)
                         .diags = toolkit->diags,
                         .left_out = toolkit->left_out,
                         .not_run = toolkit->not_run,
+                        .asked_not_run = toolkit->asked_not_run,
                         .witness = job->output->witness,
                         .all = job->output->all,
                         .touched = touches ? touches->items : NULL,

@@ -90,6 +90,7 @@ static yst_status compile(void *context)
                       (void *)(uintptr_t)job->rules, toolkit->diags);
   toolkit->sound = toolkit->diags->errors == 0;
   if (job->rules->checks) toolkit->not_run = yst_check_model(toolkit->model, levels, toolkit->diags);
+  toolkit->asked_not_run = yst_levels_asked(levels, toolkit->arena, &toolkit->not_run);
   yst_levels_apply(levels, toolkit->diags);
   yst_messages_cite(toolkit->model, toolkit->diags);
   yst_diags_sort(toolkit->diags);

@@ -63,6 +63,17 @@ yst_wish yst_levels_of(const yst_levels *levels, yst_code code)
   return info ? wish_for(levels, info, info->severity) : YST_WISH_NONE;
 }
 
+yst_slugs yst_levels_asked(const yst_levels *levels, yst_arena *arena, const yst_slugs *among)
+{
+  yst_slugs asked = {YST_NEW_ARRAY(arena, among->count, const char *), 0};
+  for (size_t i = 0; i < among->count; i++) {
+    const yst_code_info *info = yst_code_info_named(yst_text_from(among->items[i]));
+    yst_wish wish = info ? levels->of_code[place_of(info)] : YST_WISH_NONE;
+    if (wish == YST_WISH_WARN || wish == YST_WISH_DENY) asked.items[asked.count++] = among->items[i];
+  }
+  return asked;
+}
+
 yst_slugs yst_levels_unwanted(const yst_levels *levels, yst_arena *arena)
 {
   size_t count;

@@ -29,6 +29,8 @@ bool yst_code_is_settable(const yst_code_info *info);
 yst_text yst_levels_nearest(yst_arena *arena, yst_text name);
 /* What is wanted of a code at its usual level. */
 yst_wish yst_levels_of(const yst_levels *levels, yst_code code);
+/* Those of some names that the user asked for by name, as warnings or errors. */
+yst_slugs yst_levels_asked(const yst_levels *levels, yst_arena *arena, const yst_slugs *among);
 /* The names of all that the user does not want to hear of, in the order of their codes. */
 yst_slugs yst_levels_unwanted(const yst_levels *levels, yst_arena *arena);
 /* From now on `diags` passes over what is not wanted. Call it before anything is said, and once no further

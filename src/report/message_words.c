@@ -134,6 +134,19 @@ yst_text yst_messages_not_run(yst_arena *arena, const yst_messages *messages)
   return yst_buffer_text(&list);
 }
 
+/* Whoever asked for a check has to hear that silence is no answer. */
+static yst_text asked_not_run(yst_arena *arena, const yst_slugs *asked)
+{
+  yst_buffer line = yst_buffer_in(arena);
+  for (size_t i = 0; i < asked->count; i++) {
+    const char *before = !i ? "" : i + 1 == asked->count ? " and " : ", ";
+    yst_buffer_format(&line, "%s`%s`", before, asked->items[i]);
+  }
+  yst_buffer_format(&line, " %s asked for and did not run: %s a file without errors",
+                    asked->count == 1 ? "was" : "were", asked->count == 1 ? "it needs" : "they need");
+  return yst_buffer_text(&line);
+}
+
 size_t yst_messages_summary(yst_arena *arena, const yst_messages *messages, yst_text lines[YST_SUMMARY_LINES])
 {
   size_t count = 0, dropped = messages->diags->dropped;
@@ -144,6 +157,7 @@ size_t yst_messages_summary(yst_arena *arena, const yst_messages *messages, yst_
         YST_TEXT("which lines of the register these touch cannot be told: it takes a file whose words, names "
                  "and types have no errors");
   }
+  if (messages->asked_not_run.count) lines[count++] = asked_not_run(arena, &messages->asked_not_run);
   if (messages->not_run.count) lines[count++] = yst_messages_not_run(arena, messages);
   return count;
 }

@@ -14,6 +14,7 @@ typedef struct yst_messages {
   const yst_diags *diags;
   yst_slugs left_out;         /* names that the user does not want to hear of */
   yst_slugs not_run;          /* checks that need a file without errors */
+  yst_slugs asked_not_run;    /* those of them that the user asked for by name */
   bool witness;               /* in text: examples and lines of a register to be pasted */
   bool all;                   /* in text: the checks that did not run are named, and not only counted */
   const yst_touched *touched; /* by message: whom of a register it touches; NULL: there is none */
@@ -39,7 +40,7 @@ bool yst_message_help_is_answered(yst_arena *arena, const yst_diag *diag, size_t
 /* What there is to count: the messages, those not shown, whether a register could be looked at, the
  * checks that did not run. Returns how many lines.
  */
-#define YST_SUMMARY_LINES 4
+#define YST_SUMMARY_LINES 5
 size_t yst_messages_summary(yst_arena *arena, const yst_messages *messages,
                             yst_text lines[YST_SUMMARY_LINES]);
 yst_text yst_messages_not_run(yst_arena *arena, const yst_messages *messages);

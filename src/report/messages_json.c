@@ -139,6 +139,7 @@ static void add_file(yst_json *json, const yst_messages *messages)
   yst_json_integer(json, "not_shown", (int64_t)diags->dropped);
   add_slugs(json, "checks_left_out", &messages->left_out);
   add_slugs(json, "checks_not_run", &messages->not_run);
+  add_slugs(json, "asked_not_run", &messages->asked_not_run);
   yst_json_array(json, "messages");
   for (size_t i = 0; i < diags->count; i++) {
     add_message(json, messages->texts, diags->items[i], messages->touched ? &messages->touched[i] : NULL);
