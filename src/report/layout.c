@@ -160,6 +160,7 @@ static yst_text next_line(yst_text text, size_t *at, size_t width)
     }
   }
   *at = text.length;
+  if (!text.length) return text;
   return yst_text_of(text.bytes + start, text.length - start);
 }
 
