@@ -12,19 +12,29 @@ void yst_run_start_claims(yst_run *run)
   }
 }
 
-/* Whether a partnership is one that a claim names. */
-static bool is_named(yst_run *run, const yst_claim *claim, size_t *which)
+/* Whether a partnership is one that a claim names; a claim may do so more than once, by several of its names.
+ */
+static bool see_named(yst_run *run, const yst_claim *claim, yst_claim_state *state, bool holds)
 {
   const yst_names *names = &run->binding.names;
+  bool named = false;
   for (size_t i = 0; i < names->count; i++) {
     yst_text one = yst_text_key(run->record_arena, names->all[i]);
-    for (size_t j = 0; one.length && j < claim->named_count; j++)
-      if (yst_text_equal(one, yst_text_key(run->record_arena, claim->named[j]))) {
-        *which = j;
-        return true;
-      }
+    for (size_t j = 0; one.length && j < claim->named_count; j++) {
+      if (!yst_text_equal(one, yst_text_key(run->record_arena, claim->named[j]))) continue;
+      named = state->seen[j] = true;
+      if (holds) state->holds[j] = true;
+    }
   }
-  return false;
+  return named;
+}
+
+/* A line without a name goes by its number. */
+static yst_text called(yst_run *run)
+{
+  yst_text name = yst_binding_name(&run->binding, run->binding.row);
+  if (name.length) return yst_arena_copy(run->arena, name);
+  return yst_format(run->arena, "(no name, line %u)", (unsigned)run->binding.row->line);
 }
 
 /* All names but those excepted, or exactly those named, should pass. */
@@ -34,17 +44,12 @@ void yst_run_fold_claim(yst_run *run, size_t index)
   yst_claim_state *state = &run->claims[index];
   yst_value value = yst_evaluate_slot(&run->evaluator, (uint32_t)claim->result->index);
   yst_truth truth = yst_truth_of(value);
-  size_t which;
-  bool named = is_named(run, claim, &which);
-  if (named) {
-    state->seen[which] = true;
-    if (truth.yes && !truth.no) state->holds[which] = true;
-  }
+  bool named = see_named(run, claim, state, truth.yes && !truth.no);
   bool should_hold = named == claim->exactly, beyond = claim->exactly && !named && truth.yes;
   bool may_drop = truth.not_applicable && (should_hold ? truth.no : beyond);
   bool open = (truth.yes && truth.no) || may_drop;
   if (!open && !(should_hold && truth.no) && !beyond) return;
-  yst_text name = yst_arena_copy(run->arena, yst_binding_name(&run->binding, run->binding.row));
+  yst_text name = called(run);
   if (open)
     YST_PUSH(run->arena, state->undecided, state->undecided_count, state->undecided_capacity, name);
   else if (beyond)
