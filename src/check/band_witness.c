@@ -1,6 +1,7 @@
 #include "check/band_witness.h"
 
 #include "check/made.h"
+#include "check/scored.h"
 
 static bool is_of(const yst_expr *expr, const yst_bands *bands)
 {
@@ -25,16 +26,21 @@ const yst_result *yst_band_result(const yst_model *model, const yst_bands *bands
   return NULL;
 }
 
-/* Whom it touches, and the value of a field that shows it; false when bands look at anything else. */
+/* Whom it touches, and the value of a field or the total that shows it; false when bands look at anything
+ * else. */
 static bool give(yst_diags *diags, yst_diag *diag, const yst_band_case *of)
 {
   const yst_expr *subject = of->list->subject;
   if (!subject) return false;
   yst_expr *inside = yst_made_inside(diags->arena, subject, &of->fault->where);
   yst_witness_touches(diags, diag, of->model, inside);
-  if (subject->op != YST_OP_FIELD ||
-      !yst_witness_give_subject(diags, diag, of->model, subject, of->fault->value))
-    return false;
+  yst_example example;
+  if (subject->op == YST_OP_FIELD) {
+    if (!yst_witness_give_subject(diags, diag, of->model, subject, of->fault->value)) return false;
+  } else {
+    if (!yst_scored_result(of->reach, &example, subject, of->fault->value)) return false;
+    yst_witness_give_example(diags, diag, &example);
+  }
   yst_witness_day(diags, diag, of->day, of->next);
   return true;
 }

@@ -4,10 +4,12 @@
 #define YST_CHECK_BAND_WITNESS_H
 
 #include "check/band_lists.h"
+#include "check/reach.h"
 #include "check/witness.h"
 
 typedef struct yst_band_case {
   const yst_model *model;
+  yst_reach *reach;
   const yst_band_list *list;
   const yst_interval *intervals; /* of the rows, on the day */
   const yst_interval_fault *fault;

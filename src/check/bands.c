@@ -154,7 +154,8 @@ void yst_check_bands(const yst_check *check, const yst_model *model, yst_diags *
   yst_reach *reach = yst_reach_new(diags->arena, model, bounds);
   for (size_t i = 0; i < lists.count; i++) {
     if (is_counted_out(lists.items[i].bands->over)) continue;
-    yst_band_look look = {.model = model, .diags = diags, .code = check->code, .list = &lists.items[i]};
+    yst_band_look look = {
+        .model = model, .reach = reach, .diags = diags, .code = check->code, .list = &lists.items[i]};
     look.known = yst_bounds_of(bounds, lists.items[i].subject);
     look.options = options_of(reach, lists.items[i].subject);
     check_list(&look);

@@ -4,7 +4,7 @@
 
 static yst_band_case case_of(const yst_band_look *look, const yst_interval_fault *fault)
 {
-  return (yst_band_case){look->model, look->list, look->intervals, fault, look->day, look->next};
+  return (yst_band_case){look->model, look->reach, look->list, look->intervals, fault, look->day, look->next};
 }
 
 /* What comes of a value that no band holds, or two; nothing is said of rules without a name. */

@@ -10,6 +10,7 @@
 /* One list of bands while it is looked at, on one day. */
 typedef struct yst_band_look {
   const yst_model *model;
+  yst_reach *reach;
   yst_diags *diags;
   yst_code code;
   const yst_band_list *list;

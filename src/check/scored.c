@@ -187,3 +187,33 @@ void yst_scored_show(yst_diags *diags, yst_diag *diag, const yst_result *result,
   yst_witness_proof(diags, diag, is);
   yst_witness_shows(diags, diag, is);
 }
+
+const yst_rubric *yst_scored_rubric(const yst_model *model, const yst_expr *subject)
+{
+  const yst_result *result = subject->op == YST_OP_RESULT ? subject->result : NULL;
+  for (size_t i = 0; result && i < model->rubric_count; i++) {
+    if (result == model->rubrics[i].total || result == model->rubrics[i].percent) return &model->rubrics[i];
+  }
+  return NULL;
+}
+
+static bool is_part(yst_score_pair pair, bool of_percent, yst_number wanted)
+{
+  yst_number part = pair.total;
+  if (pair.maximum.num == 0) return false;
+  if (of_percent && !yst_number_divide(pair.total, pair.maximum, &part)) return false;
+  return yst_number_equal(part, wanted);
+}
+
+bool yst_scored_result(yst_reach *reach, yst_example *example, const yst_expr *subject, yst_number wanted)
+{
+  const yst_rubric *rubric = yst_scored_rubric(reach->model, subject);
+  bool of_percent = rubric && subject->result == rubric->percent;
+  if (!rubric || (of_percent && rubric->round_percent)) return false;
+  yst_score_pairs pairs = yst_reach_rubric(reach, rubric);
+  for (size_t i = 0; i < pairs.count; i++) {
+    if (is_part(pairs.items[i], of_percent, wanted))
+      return yst_scored_total(reach, example, rubric, pairs.items[i], SIZE_MAX, pairs.items[i]);
+  }
+  return false;
+}

@@ -14,6 +14,10 @@ bool yst_scored_give(yst_reach *reach, yst_example *example, const yst_criterion
  * maximum, with `fixed` (SIZE_MAX: none) scoring `score`. false when that cannot be given. */
 bool yst_scored_total(yst_reach *reach, yst_example *example, const yst_rubric *rubric, yst_score_pair wanted,
                       size_t fixed, yst_score_pair score);
+/* The rubric whose total or percentage an expression is; NULL for anything else. */
+const yst_rubric *yst_scored_rubric(const yst_model *model, const yst_expr *subject);
+/* The answers by which such a total or percentage comes to a number. false when that cannot be given. */
+bool yst_scored_result(yst_reach *reach, yst_example *example, const yst_expr *subject, yst_number wanted);
 /* A total that is the sum of its criteria and nothing else. */
 bool yst_rubric_is_plain_sum(const yst_rubric *rubric);
 /* What has to come out of such a case, and is shown: that a result is so much. */

@@ -5,16 +5,6 @@
 #include "check/reach_inside.h"
 #include "check/scored.h"
 
-/* The rubric whose total or percentage it is; NULL for anything else. */
-static const yst_rubric *rubric_of(const yst_model *model, const yst_expr *subject)
-{
-  const yst_result *result = subject->op == YST_OP_RESULT ? subject->result : NULL;
-  for (size_t i = 0; result && i < model->rubric_count; i++) {
-    if (result == model->rubrics[i].total || result == model->rubrics[i].percent) return &model->rubrics[i];
-  }
-  return NULL;
-}
-
 static int compare_parts(yst_score_pair a, yst_score_pair b, bool of_percent)
 {
   yst_number left = a.total, right = b.total;
@@ -42,7 +32,7 @@ void yst_threshold_witness(yst_diags *diags, yst_diag *diag, yst_reach *reach, c
 {
   bool right = yst_expr_is_amount(comparison->args[1]);
   const yst_expr *subject = comparison->args[right ? 0 : 1];
-  const yst_rubric *rubric = rubric_of(reach->model, subject);
+  const yst_rubric *rubric = yst_scored_rubric(reach->model, subject);
   if (!rubric || comparison->op == YST_OP_EQUAL || comparison->op == YST_OP_NOT_EQUAL) return;
   bool wants_more = (comparison->op == YST_OP_MORE || comparison->op == YST_OP_AT_LEAST) == right;
   yst_score_pairs pairs = yst_reach_rubric(reach, rubric);
