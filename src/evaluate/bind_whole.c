@@ -67,10 +67,15 @@ static void say_joined(const yst_joined *joined, yst_findings *findings)
   for (size_t i = 0; i < joined->group_count; i++) {
     const yst_joined_group *group = &joined->groups[i];
     if (group->taken) continue;
+    const char *lines = group->count == 1 ? "line" : "lines",
+               *left = group->count == 1 ? "it was" : "they were";
+    const char *words = group->name.length
+                            ? "%t has %u %s for \"%t\", which is no partnership of the register; %s left out."
+                            : "%t has %u %s without the name of a partnership%t; %s left out. A name merged "
+                              "over several lines is saved in the first of them alone.";
     yst_finding *finding =
-        yst_findings_add(findings, YST_MUST, NULL, YST_TEXT("register.no_such_partnership"),
-                         "%t has %u %s for \"%t\", which is no partnership of the register.", joined->table,
-                         group->count, group->count == 1 ? "line" : "lines", group->name);
+        yst_findings_add(findings, YST_MUST, NULL, YST_TEXT("register.no_such_partnership"), words,
+                         joined->table, group->count, lines, group->name, left);
     yst_place place = {joined->table, joined->rows[group->first].line, joined->headers[joined->name_column],
                        group->name};
     yst_finding_place(findings, finding, place);
