@@ -84,6 +84,15 @@ static yst_diag *said_before(const kinds_said *kinds, const yst_lookalike *seen)
   return NULL;
 }
 
+/* A word that takes the place of a sign is set off from what the sign touched: `20–99` is `20 to 99`. */
+static const char *in_place(const yst_say *say, const yst_lookalike *seen)
+{
+  bool is_word = strcmp(seen->plain, "to") == 0;
+  const char *bytes = say->source->bytes.bytes;
+  bool apart = seen->span.start == 0 || bytes[seen->span.start - 1] == ' ';
+  return is_word && !apart ? " to " : seen->plain;
+}
+
 void yst_say_lookalikes(yst_say *say)
 {
   kinds_said kinds = {{NULL}, 0};
@@ -96,7 +105,7 @@ void yst_say_lookalikes(yst_say *say)
           yst_say_warning(say, YST_LOOKALIKE, seen->span, "%s, read as `%s`", seen->what, seen->plain);
       kinds.items[kinds.next++ % (sizeof kinds.items / sizeof kinds.items[0])] = seen;
     }
-    yst_say_fix(say, seen->diag, seen->span, true, seen->plain);
+    yst_say_fix(say, seen->diag, seen->span, true, in_place(say, seen));
   }
 }
 
