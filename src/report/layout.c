@@ -146,6 +146,7 @@ void yst_layout_entry(const yst_layout *layout, size_t indent, size_t label_widt
 /* As many words from *at on as fit, moving *at past them; of one that no line can hold as much as fits. */
 static yst_text next_line(yst_text text, size_t *at, size_t width)
 {
+  if (!text.length) return text;
   while (*at < text.length && parts_words(text.bytes[*at])) ++*at;
   size_t start = *at, end = start, columns = 0;
   for (size_t next = start; next < text.length;) {
