@@ -126,7 +126,7 @@ void cli_say_unwritten(const char *path, int error)
   cli_say("%s: cannot be written: %s", path, reason_of(error));
 }
 
-int cli_replace_file(const char *path, const cli_bytes *content)
+static int replace(const char *path, const cli_bytes *content)
 {
   static const char ending[] = ".XXXXXX";
   size_t length = strlen(path);
@@ -136,6 +136,17 @@ int cli_replace_file(const char *path, const cli_bytes *content)
   memcpy(beside + length, ending, sizeof ending);
   int error = write_beside(path, beside, content);
   free(beside);
+  return error;
+}
+
+/* Renaming asks for a writable folder only and would put a file where a link was: so a file that is closed to
+ * writing is left alone, and behind a link the file is replaced that it leads to. */
+int cli_replace_file(const char *path, const cli_bytes *content)
+{
+  char *file = realpath(path, NULL);
+  if (!file) return errno;
+  int error = access(file, W_OK) == 0 ? replace(file, content) : errno;
+  free(file);
   return error;
 }
 

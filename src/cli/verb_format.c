@@ -55,6 +55,10 @@ static cli_exit format_file(const cli_options *options, const char *path, cli_ou
 
 cli_exit cli_format(const cli_options *options)
 {
+  if (options->write && (options->check || options->diff)) {
+    cli_say("--%s changes nothing, and --write does: give one of them", options->check ? "check" : "diff");
+    return CLI_USE;
+  }
   cli_output output = cli_output_to(options->output);
   cli_exit status = CLI_WELL;
   for (size_t i = 0; i < options->argument_count; i++) {
