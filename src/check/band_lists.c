@@ -3,11 +3,13 @@
 #include <stdlib.h>
 
 #include "check/amount.h"
+#include "check/same.h"
 #include "check/walk.h"
 #include "check/whole.h"
 
 typedef struct collector {
   yst_arena *arena;
+  const yst_model *model;
   yst_band_lists lists;
   const yst_about *owner;
 } collector;
@@ -28,10 +30,51 @@ static void collect_root(void *context, const yst_expr *root, yst_root_kind kind
   yst_walk_nodes(root, collect_node, context);
 }
 
-static void collect_key(collector *all, const yst_table_rule *table, const yst_table_key *key)
+/* What a table is looked up by: for its rows, for its columns. */
+typedef struct key_users {
+  size_t count;
+  const yst_expr **exprs; /* the last of them */
+  bool *several;          /* not always the same */
+} key_users;
+
+static void note_look_up(void *context, const yst_expr *node)
+{
+  key_users *users = context;
+  if (node->op != YST_OP_LOOKUP || node->table >= users->count || node->arg_count < 2) return;
+  for (size_t i = 0; i < 2; i++) {
+    const yst_expr **user = &users->exprs[2 * node->table + i];
+    users->several[2 * node->table + i] |= *user && !yst_expr_same(*user, node->args[i]);
+    *user = node->args[i];
+  }
+}
+
+static void note_look_ups(void *context, const yst_expr *root, yst_root_kind kind, const yst_about *owner)
+{
+  (void)kind;
+  (void)owner;
+  yst_walk_nodes(root, note_look_up, context);
+}
+
+static key_users users_of_keys(yst_arena *arena, const yst_model *model)
+{
+  key_users users = {.count = model->table_count};
+  users.exprs = YST_NEW_ARRAY(arena, 2 * users.count, const yst_expr *);
+  users.several = YST_NEW_ARRAY(arena, 2 * users.count, bool);
+  if (users.count) yst_walk_roots(model, note_look_ups, &users);
+  return users;
+}
+
+/* The subject is the field that a key is always looked up by; NULL when it is something else, or now this,
+ * now that. */
+static void collect_key(collector *all, const key_users *users, const yst_table_rule *table,
+                        const yst_table_key *key)
 {
   if (!key->as_bands) return;
-  yst_band_list list = {key->as_bands, NULL, &table->about, key, key == &table->columns};
+  bool is_columns = key == &table->columns;
+  size_t place = 2 * (size_t)(table - all->model->tables) + is_columns;
+  const yst_expr *subject = users->exprs[place];
+  if (subject && (users->several[place] || subject->op != YST_OP_FIELD)) subject = NULL;
+  yst_band_list list = {key->as_bands, subject, &table->about, key, is_columns};
   YST_PUSH(all->arena, all->lists.items, all->lists.count, all->lists.capacity, list);
 }
 
@@ -56,11 +99,12 @@ static void drop_repeated(yst_band_lists *lists)
 
 yst_band_lists yst_band_lists_of(yst_arena *arena, const yst_model *model)
 {
-  collector all = {.arena = arena};
+  collector all = {.arena = arena, .model = model};
+  key_users users = users_of_keys(arena, model);
   yst_walk_roots(model, collect_root, &all);
   for (size_t i = 0; i < model->table_count; i++) {
-    collect_key(&all, &model->tables[i], &model->tables[i].columns);
-    collect_key(&all, &model->tables[i], &model->tables[i].rows);
+    collect_key(&all, &users, &model->tables[i], &model->tables[i].columns);
+    collect_key(&all, &users, &model->tables[i], &model->tables[i].rows);
   }
   if (all.lists.count) qsort(all.lists.items, all.lists.count, sizeof *all.lists.items, compare_places);
   drop_repeated(&all.lists);
@@ -153,6 +197,11 @@ yst_lattice yst_band_lattice(const yst_model *model, const yst_band_list *list)
 {
   const yst_bands *bands = list->bands;
   yst_lattice lattice = {bands->has_step && bands->step.num > 0, bands->step, yst_number_of(1)};
+  if (list->key &&
+      list->subject) { /* what the rows of a list take with them, a key has by what it is looked up by */
+    const yst_field *field = &model->fields[list->subject->index];
+    lattice = (yst_lattice){field->has_step && field->step.num > 0, field->step, yst_number_of(1)};
+  }
   if (lattice.has_step) return lattice;
   lattice.step = yst_number_of(1);
   switch (bands->over.kind) {

@@ -8,7 +8,8 @@
 
 typedef struct yst_band_list {
   const yst_bands *bands;
-  const yst_expr *subject; /* what is looked at; NULL for the keys of a table */
+  const yst_expr *subject; /* what is looked at; of the key of a table the field that it is always
+                              looked up by, or NULL */
   const yst_about *owner;
   const yst_table_key *key; /* the rows or columns of a table; NULL otherwise */
   bool is_columns;

@@ -75,6 +75,7 @@ bool yst_bands_report_empty(const yst_band_look *look)
       yst_bands_add(look, band->span, YST_TEXT("no value lies in this band"));
       continue;
     }
+    if (look->list->key) continue; /* a row or column that nothing reaches: keys.c */
     yst_diag *diag = yst_bands_add(look, band->span, YST_TEXT("no value that is possible lies in this band"));
     yst_diag_severity(look->diags, diag, YST_SEVERITY_WARNING);
     if (is_between_options(look, &look->intervals[i])) {
