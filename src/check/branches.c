@@ -114,8 +114,16 @@ static yst_expr *none_holds(const branch_look *look)
   return none;
 }
 
+/* A case that can be given has been worked out; one that is only put together may be none. */
 static void report_no_otherwise(const branch_look *look)
 {
+  if (!look->has_case && yst_cases_may_be_impossible(look->all.cases)) {
+    yst_unproved(
+        look->diags, look->classify->about.span,
+        YST_TEXT("what this looks at rests on the same fields, so that not all of its cases come up"),
+        "Whether a partnership can fit no branch is not told.");
+    return;
+  }
   yst_diag *diag = yst_diags_add(look->diags, YST_NO_OTHERWISE, look->classify->about.span,
                                  "some cases fit no branch of `%t`",
                                  yst_atom_text(look->model->atoms, look->classify->about.name));

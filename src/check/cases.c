@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check/amount.h"
+#include "check/leaning.h"
 #include "check/same.h"
 
 #define SUBJECTS_MOST 64u
@@ -283,6 +284,24 @@ bool yst_cases_leave_out(const yst_cases *cases)
 {
   for (size_t i = 0; i < cases->count; i++) {
     if (cases->subjects[i].pieces[cases->subjects[i].at].state != YST_CASE_KNOWN) return true;
+  }
+  return false;
+}
+
+bool yst_cases_may_be_impossible(const yst_cases *cases)
+{
+  yst_leaning *leanings = YST_NEW_ARRAY(cases->arena, 2 * cases->count, yst_leaning);
+  size_t count = 0;
+  for (size_t i = 0; i < cases->count; i++) {
+    const yst_subject *each = &cases->subjects[i];
+    yst_leaning leaning = yst_leaning_of(cases->arena, cases->model, each->expr);
+    yst_leaning other = yst_leaning_of(cases->arena, cases->model, each->other);
+    for (size_t k = 0; k < count; k++) {
+      if (yst_leaning_meet(&leanings[k], &leaning)) return true;
+      if (each->other && yst_leaning_meet(&leanings[k], &other)) return true;
+    }
+    leanings[count++] = leaning;
+    if (each->other) leanings[count++] = other;
   }
   return false;
 }

@@ -59,6 +59,9 @@ bool yst_case_is_yes(yst_case_value value);
 bool yst_case_is_no(yst_case_value value);
 /* Whether something that is looked at does not apply in the case. */
 bool yst_cases_leave_out(const yst_cases *cases);
+/* Whether some of what is looked at rests on the same fields: then the case may be one that cannot come up.
+ */
+bool yst_cases_may_be_impossible(const yst_cases *cases);
 /* The case in words: `seats` is 200 and `licensed` is `no`. Empty when nothing is looked at. */
 yst_text yst_cases_words(const yst_cases *cases, yst_arena *arena);
 
