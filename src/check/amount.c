@@ -100,6 +100,13 @@ yst_text yst_amount_text(yst_arena *arena, const yst_atoms *atoms, yst_type type
   return yst_buffer_text(&buffer);
 }
 
+yst_text yst_amount_plain_text(yst_arena *arena, const yst_atoms *atoms, yst_type type, yst_number amount)
+{
+  yst_buffer buffer = yst_buffer_in(arena);
+  yst_amount_write_plainly(&buffer, atoms, type, amount);
+  return yst_buffer_text(&buffer);
+}
+
 yst_number yst_limit_amount(const yst_limit *limit, yst_day day)
 {
   yst_number amount = limit->version_count ? limit->versions[0].amount : yst_number_of(0);

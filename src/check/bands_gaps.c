@@ -1,6 +1,13 @@
 /* How gaps and overlaps are said. */
+#include "check/amount.h"
 #include "check/band_witness.h"
 #include "check/bands_inside.h"
+
+/* A value that falls somewhere, which nobody has to write. */
+static yst_text value_text(const yst_band_look *look, yst_number value)
+{
+  return yst_amount_plain_text(look->diags->arena, look->model->atoms, look->list->bands->over, value);
+}
 
 static yst_band_case case_of(const yst_band_look *look, const yst_interval_fault *fault)
 {
@@ -13,10 +20,10 @@ static void add_consequence(const yst_band_look *look, yst_diag *diag, const yst
   const yst_about *owner = look->list->owner;
   if (!owner || !owner->name) return;
   bool is_gap = fault->kind == YST_INTERVAL_GAP;
-  yst_diag_consequence(
-      look->diags, diag,
-      is_gap ? "with %t `%t` has no value" : "with %t `%t` has two values, and nothing says which counts",
-      yst_bands_amount_text(look, fault->value), yst_atom_text(look->model->atoms, owner->name));
+  yst_diag_consequence(look->diags, diag,
+                       is_gap ? "with %t `%t` has no value"
+                              : "with %t `%t` has two values, and nothing says which counts",
+                       value_text(look, fault->value), yst_atom_text(look->model->atoms, owner->name));
 }
 
 /* ---- gaps ---- */
@@ -53,7 +60,7 @@ static bool is_gap_of_fractions(const yst_band_look *look)
 static yst_diag *report_inner_gap(const yst_band_look *look, const yst_interval_fault *fault,
                                   bool of_fractions)
 {
-  yst_text value = yst_bands_amount_text(look, fault->value);
+  yst_text value = value_text(look, fault->value);
   yst_text message = yst_format(look->diags->arena, "%t falls between two bands", value);
   yst_diag *diag = yst_bands_add(look, yst_bands_at(look, fault->upper)->span, message);
   yst_bands_label_high(look, diag, fault->lower);
@@ -79,7 +86,7 @@ static void help_cover_outside(const yst_band_look *look, yst_diag *diag, bool i
 
 static yst_diag *report_outer_gap(const yst_band_look *look, const yst_interval_fault *fault)
 {
-  yst_text value = yst_bands_amount_text(look, fault->value);
+  yst_text value = value_text(look, fault->value);
   if (fault->lower == SIZE_MAX && fault->upper == SIZE_MAX) {
     return yst_bands_add(look, look->list->bands->span,
                          yst_format(look->diags->arena, "no band holds %t", value));
@@ -129,7 +136,7 @@ static bool is_shared_end(const yst_band_look *look, const yst_interval_fault *f
 
 static void report_overlap(const yst_band_look *look, const yst_interval_fault *fault)
 {
-  yst_text value = yst_bands_amount_text(look, fault->value);
+  yst_text value = value_text(look, fault->value);
   yst_diag *diag = yst_bands_add(look, yst_bands_at(look, fault->upper)->span,
                                  yst_format(look->diags->arena, "two bands hold %t", value));
   yst_bands_label_high(look, diag, fault->lower);

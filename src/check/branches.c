@@ -121,7 +121,7 @@ static void report_no_otherwise(const branch_look *look)
     yst_unproved(
         look->diags, look->classify->about.span,
         YST_TEXT("what this looks at rests on the same fields, so that not all of its cases come up"),
-        "Whether a partnership can fit no branch is not told.");
+        "Whether a partnership can fit no branch is not told; a last branch `as … otherwise` would take it.");
     return;
   }
   yst_diag *diag = yst_diags_add(look->diags, YST_NO_OTHERWISE, look->classify->about.span,

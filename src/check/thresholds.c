@@ -105,7 +105,7 @@ static fate fate_of_quantity(const yst_expr *expr)
 
 static yst_text amount_text(const threshold_look *look, const yst_expr *expr, yst_number amount)
 {
-  return yst_amount_text(look->diags->arena, look->model->atoms, expr->type, amount);
+  return yst_amount_plain_text(look->diags->arena, look->model->atoms, expr->type, amount);
 }
 
 /* An end that is not there has no number. */
