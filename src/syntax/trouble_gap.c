@@ -88,6 +88,23 @@ static bool likely_missing(const yst_trouble *t)
 
 /* ---- commas ---- */
 
+/* `given seats 30 hire £20` */
+static bool comma_missing_in_pairs(const yst_trouble *t)
+{
+  yst_piece_kind kind = t->b->line.kind;
+  if (kind != YST_PIECE_GIVEN && kind != YST_PIECE_ROW_OF && kind != YST_PIECE_FIXED_ROW) return false;
+  int before = yst_trouble_before(t, 1);
+  if (t->got != YST_T_NAME || !yst_trouble_expects(t, YST_T_COMMA) ||
+      (!is_value(before) && before != YST_T_STRING))
+    return false;
+  yst_text left = yst_trouble_word_before(t, 1);
+  yst_diag *diag =
+      yst_trouble_say(t, YST_WORD_MISSING, "a comma is missing between `%t` and `%t`", left, t->word);
+  uint32_t end = t->b->tokens->items[t->at - 1].end;
+  yst_trouble_fix(t, diag, (yst_span){t->span.source, end, end}, ",");
+  return true;
+}
+
 /* `gas, oil or electric` where only commas part. */
 static bool comma_instead(const yst_trouble *t)
 {
@@ -167,6 +184,10 @@ static bool one_word_missing(const yst_trouble *t)
   }
   if (!word) return false;
   yst_diag *diag = yst_trouble_say(t, YST_WORD_MISSING, "`%s` is missing before `%t`", word, t->word);
+  if (t->got == YST_T_IS && strcmp(word, "=") == 0) { /* `value fee is seats * £2` */
+    yst_trouble_fix(t, diag, t->span, "=");
+    return true;
+  }
   yst_trouble_fix(t, diag, yst_trouble_gap(t), "%s ", word);
   return true;
 }
@@ -199,8 +220,8 @@ static bool value_missing(const yst_trouble *t)
 
 bool yst_trouble_with_gaps(const yst_trouble *t)
 {
-  if (bar_missing(t) || bar_too_many(t) || comma_instead(t) || comma_too_many(t) || is_missing(t) ||
-      likely_missing(t))
+  if (bar_missing(t) || bar_too_many(t) || comma_missing_in_pairs(t) || comma_instead(t) ||
+      comma_too_many(t) || is_missing(t) || likely_missing(t))
     return true;
   return two_names(t) || one_word_missing(t) || one_of_two_missing(t) || value_missing(t);
 }

@@ -212,6 +212,8 @@ static bool words_too_many(const yst_trouble *t)
   static const char *const gives[] = {"scores", "score", "gives", "gets", "points", "then"};
   bool begins_range =
       t->got == YST_T_UNDER || t->got == YST_T_OVER || t->got == YST_T_AT || t->got == YST_T_IS;
+  if ((t->got == YST_T_BEFORE || t->got == YST_T_AFTER) && yst_trouble_after_lead(t))
+    return offer(t, 0, 0, t->got == YST_T_BEFORE ? YST_TEXT("under") : YST_TEXT("over"));
   if ((t->got == YST_T_IS || t->got == YST_T_FROM) && yst_trouble_after_lead(t))
     return leave_out(t, 0, 1, "a row begins with its band");
   if (begins_range && t->at == t->b->line.begin + 1 && yst_trouble_before(t, 1) == YST_T_NAME)

@@ -1,4 +1,5 @@
 /* Messages about wordings for which the language has another form, each with the form. */
+#include "base/utf8.h"
 #include "syntax/parser.h"
 #include "syntax/trouble.h"
 
@@ -50,6 +51,13 @@ static bool offer(const yst_trouble *t, size_t back, size_t forward, const char 
   return true;
 }
 
+/* `is not less than 5`, `is no more than 5`: what is denied is the other one, with the end. */
+static const char *denied(const char *here)
+{
+  if (strcmp(here, "over") == 0) return "at most";
+  return strcmp(here, "under") == 0 ? "at least" : NULL;
+}
+
 /* `is more than 5`, `is greater than or equal to 5`, `budget more than 5`. */
 static bool more_than(const yst_trouble *t)
 {
@@ -61,6 +69,11 @@ static bool more_than(const yst_trouble *t)
   size_t equal = or_equal(t, forward + 1);
   const char *word =
       equal && comparatives[found].or_equal ? comparatives[found].or_equal : comparatives[found].here;
+  int before = yst_trouble_before(t, back + 1);
+  const char *turned = before == YST_T_NO || before == YST_T_NOT ? denied(word) : NULL;
+  if (turned && yst_trouble_before(t, back + 2) == YST_T_IS)
+    return offer(t, back + 1, forward + equal, turned);
+  if (before == YST_T_NO) return false;
   if (!t->b->line.lead) return offer(t, back, forward + equal, word);
   bool has_is = yst_trouble_before(t, back + 1) == YST_T_IS || yst_trouble_before(t, back + 1) == YST_T_NOT;
   if (has_is) return offer(t, back, forward + equal, word);
@@ -212,6 +225,24 @@ static bool is_to(const yst_trouble *t)
                    .bytes);
 }
 
+/* `is ovr 5`, `is atleast 5`: words that compare, spelt nearly right. */
+static bool misspelt(const yst_trouble *t)
+{
+  static const char *const words[] = {"over",   "under", "at least", "at most",
+                                      "before", "after", "between",  "within"};
+  int before = yst_trouble_before(t, 2);
+  if (yst_trouble_before(t, 1) != YST_T_NAME || (before != YST_T_IS && before != YST_T_NOT)) return false;
+  if (!yst_trouble_could_end(t) && t->got == YST_T_YYEOF) return false;
+  yst_text names[sizeof words / sizeof words[0]];
+  size_t count = 0;
+  for (; count < sizeof words / sizeof words[0]; count++) names[count] = yst_text_from(words[count]);
+  long near = yst_text_nearest(yst_trouble_word_before(t, 1), names, count);
+  if (near < 0) return false;
+  yst_trouble place = *t;
+  place.at--;
+  return offer(&place, 0, 0, words[near]);
+}
+
 /* `is least 5`, `is a minimum of 5`, `is at 100` */
 static bool half_of_at_least(const yst_trouble *t)
 {
@@ -223,6 +254,9 @@ static bool half_of_at_least(const yst_trouble *t)
   if ((minimum || maximum) && is(before, "a") && yst_trouble_after(t, 1) == YST_T_OF)
     return offer(t, 1, 1, minimum ? "at least" : "at most");
   if (yst_trouble_before(t, 1) != YST_T_AT || !yst_trouble_expects(t, YST_T_LEAST)) return false;
+  const yst_text halves[] = {YST_TEXT("least"), YST_TEXT("most")};
+  long near = t->got == YST_T_NAME ? yst_text_nearest(t->word, halves, 2) : -1;
+  if (near >= 0) return offer(t, 0, 0, near ? "most" : "least");
   yst_diag *diag =
       yst_trouble_say(t, YST_WORD_MISSING, "`least` or `most` is missing between `at` and `%t`", t->word);
   yst_trouble_fix(t, diag, yst_trouble_gap(t), "least ");
@@ -334,7 +368,8 @@ static bool sign_before_amount(const yst_trouble *t)
 static bool of_is_missing(const yst_trouble *t)
 {
   yst_diag *diag = yst_trouble_say(t, YST_WORD_MISSING, "`of` is missing before `%t`", t->word);
-  yst_trouble_fix(t, diag, yst_trouble_gap(t), "of ");
+  bool touches = t->at > t->b->line.begin && t->b->tokens->items[t->at - 1].end == t->span.start;
+  yst_trouble_fix(t, diag, yst_trouble_gap(t), touches ? " of " : "of ");
   return true;
 }
 
@@ -392,7 +427,7 @@ bool yst_trouble_with_wording(const yst_trouble *t)
       type_in_words(t) || word_too_many(t) || two_signs(t) || times(t) || is_to(t) || is_one_of(t) ||
       in_words(t))
     return true;
-  return more_than(t) || over_or_equal(t) || is_equal_to(t) || is_above(t) || percent_in_words(t) ||
-         foreign_word(t) || between_to(t) || sign_in_pair(t) || sign_before_amount(t) || bare_quantity(t) ||
-         bare_where(t) || bracket(t);
+  return more_than(t) || misspelt(t) || over_or_equal(t) || is_equal_to(t) || is_above(t) ||
+         percent_in_words(t) || foreign_word(t) || between_to(t) || sign_in_pair(t) ||
+         sign_before_amount(t) || bare_quantity(t) || bare_where(t) || bracket(t);
 }
