@@ -17,11 +17,13 @@ static bool is_about_name(const yst_diag *diag)
 
 /* ---- what a declaration that could not be read would have said ---- */
 
-/* Whether names may be missing because a whole file is. */
+/* Whether names may be missing because a whole file is: one that is not there, or that a file which uses
+ * itself stands in for. */
 static bool lacks_file(const yst_model_builder *b)
 {
   for (size_t i = 0; i < b->diags->count; i++) {
-    if (b->diags->items[i]->code == YST_FILE_NOT_FOUND) return true;
+    yst_code code = b->diags->items[i]->code;
+    if (code == YST_FILE_NOT_FOUND || code == YST_USE_CYCLE) return true;
   }
   for (size_t i = 0; i < b->tree_count; i++) {
     for (const yst_piece *p = NULL; (p = yst_next_of(b->trees[i]->root, p, YST_PIECE_USE));) {

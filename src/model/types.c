@@ -62,6 +62,14 @@ static void enter_words(yst_model_builder *b, const yst_choices *choices)
   }
 }
 
+static void say_no_words(yst_model_builder *b, const yst_piece *piece)
+{
+  yst_diag *diag =
+      yst_diags_add(b->diags, YST_MISSING_CLAUSE, piece->name.span, "the %s `%t` has no words",
+                    piece->kind == YST_PIECE_SCALE ? "scale" : "choice", yst_name_text(b, piece->name.atom));
+  yst_diag_help(b->diags, diag, "Write one line under it for each word: `NAME \"Label\"`.");
+}
+
 void yst_declare_choices(yst_model_builder *builder)
 {
   builder->choices_by_word = YST_NEW_ARRAY(builder->arena, builder->atom_limit, size_t);
@@ -75,6 +83,7 @@ void yst_declare_choices(yst_model_builder *builder)
     for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_LEVEL));) {
       if (p->name.atom) build_level(builder, choices, p);
     }
+    if (yst_count_of(piece, YST_PIECE_LEVEL) == 0 && !piece->broken) say_no_words(builder, piece);
     if (choices->ordered) choices->direction = yst_direction_of(builder, piece);
     enter_words(builder, choices);
     builder->model->choices[i] = choices;
