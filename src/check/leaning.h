@@ -1,5 +1,5 @@
-/* What expressions rest on, through the rules that they name: values that rest on one field do not come in
- * every combination. */
+/* What expressions rest on, through the rules that they name. Values that rest on one field do not come in
+ * every combination; the memory is that of the arena handed in. */
 #ifndef YST_CHECK_LEANING_H
 #define YST_CHECK_LEANING_H
 
