@@ -1,6 +1,9 @@
 #include "evaluate/bind.h"
 #include "evaluate/say_cell.h"
 
+/* Of many lines with one name a finding points to the first. */
+enum { MOST_PLACES = 20 };
+
 /* ---- opening ---- */
 
 /* A line that gives a further name of its partnership. */
@@ -102,7 +105,7 @@ static void say_several(const yst_binding *binding, size_t index, const matches 
                        "%t has %z lines for \"%t\": which of them is meant cannot be told, so what they say "
                        "counts as not known.",
                        joined->table, found->count, findings->partnership);
-  for (size_t i = 0; i < found->count; i++) {
+  for (size_t i = 0; i < found->count && i < MOST_PLACES; i++) {
     const yst_joined_row *row = &joined->rows[found->rows[i]];
     yst_finding_place(findings, finding,
                       (yst_place){joined->table, row->line, joined->headers[joined->name_column],
