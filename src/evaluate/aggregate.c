@@ -101,12 +101,22 @@ static yst_value widen(yst_evaluator *evaluator, yst_value value, yst_value more
   return yst_set_finish(&set);
 }
 
-/* What further rows, of which nothing is known, may add. Counts and sums are "at least". */
+/* Whether no row can make a sum smaller: it adds up a column that is at least nothing. */
+static bool only_grows(yst_evaluator *evaluator, const yst_node *node)
+{
+  const yst_node *measure = node->arg_count > 1 ? node->args[1] : NULL;
+  if (!measure || measure->op != YST_NODE_COLUMN) return false;
+  const yst_field *column = &evaluator->program->model->lists[measure->list].columns[measure->index];
+  return !column->formula && column->has_low && column->low.num >= 0;
+}
+
+/* What further rows, of which nothing is known, may add. Counts are "at least", and so are the sums of what
+ * is never below nothing. */
 static yst_value with_more(yst_evaluator *evaluator, const yst_node *node, yst_value value, yst_value more)
 {
   switch (node->aggregate) {
-  case YST_AGG_COUNT:
-  case YST_AGG_SUM: return widen(evaluator, value, more, true, false, false);
+  case YST_AGG_COUNT: return widen(evaluator, value, more, true, false, false);
+  case YST_AGG_SUM: return widen(evaluator, value, more, only_grows(evaluator, node), false, false);
   case YST_AGG_HIGHEST: return widen(evaluator, value, more, true, false, true);
   case YST_AGG_LOWEST: return widen(evaluator, value, more, false, true, true);
   case YST_AGG_BEST:
