@@ -199,10 +199,16 @@ static void look_for_mixed(character_look *look)
   }
 }
 
+/* Nobody wrote the characters of a picture or a workbook. */
+static bool is_no_rule_file(const yst_diags *diags)
+{
+  return diags->count && diags->items[0]->code == YST_NOT_RULES;
+}
+
 void yst_check_characters(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   const yst_source *source = yst_sources_get(model->texts, YST_OWN_SOURCE);
-  if (!source) return;
+  if (!source || is_no_rule_file(diags)) return;
   character_look look = {diags, source, check->code, 0};
   if (check->code == YST_HIDDEN_CHARACTER) look_for_hidden(&look);
   if (check->code == YST_MIXED_ALPHABETS) look_for_mixed(&look);
