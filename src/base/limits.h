@@ -51,9 +51,10 @@
 #ifndef YST_LIMIT_POSSIBLE
 #define YST_LIMIT_POSSIBLE 4096u
 #endif
-/* Evaluations of one result that exactness about blanks may cost for one record. */
+/* Evaluations that exactness about the blanks of one result may cost for one record: of all that it rests on, in
+ * every case. */
 #ifndef YST_LIMIT_CASES
-#define YST_LIMIT_CASES 400000u
+#define YST_LIMIT_CASES 250000u
 #endif
 /* Findings kept for one register; the rest are counted. */
 #ifndef YST_LIMIT_FINDINGS

@@ -9,7 +9,7 @@ typedef struct inquiry {
   const yst_scope *scope;
   const uint32_t *path; /* the slots the node rests on, in order */
   size_t path_length;
-  uint32_t cases_left;
+  size_t work_left; /* evaluations */
   uint64_t *fixed; /* blanks that stand at one case */
 } inquiry;
 
@@ -156,8 +156,9 @@ static void make_room(yst_set *all)
 
 static bool add_case(inquiry *asked, yst_blank *blank, yst_value as, yst_set *all)
 {
-  if (asked->cases_left == 0) return false;
-  asked->cases_left--;
+  size_t work = asked->path_length + 1;
+  if (asked->work_left < work) return false;
+  asked->work_left -= work;
   make_room(all);
   yst_arena_mark mark = yst_arena_mark_here(all->shop->arena);
   *blank->where = as;
