@@ -114,7 +114,7 @@ static yst_text label_of(const yst_model *model, const yst_result *result)
   return result->label.length ? result->label : yst_about_label(model, result->about);
 }
 
-/* `Budget £2,000: Qualifying partnership no` */
+/* `Budget £1,500: Qualifying partnership no` */
 static void add_title(yst_buffer *buffer, const yst_model *model, const yst_suggestion *one)
 {
   size_t named = 0;

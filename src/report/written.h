@@ -1,4 +1,4 @@
-/* Values written as a rule file writes them: `£2,000`, `50%`, `28 July 2011`, `high`. It appends to a buffer
+/* Values written as a rule file writes them: `£1,500`, `50%`, `28 July 2011`, `high`. It appends to a buffer
  * and owns nothing. */
 #ifndef YST_REPORT_WRITTEN_H
 #define YST_REPORT_WRITTEN_H

@@ -74,7 +74,7 @@ static yst_text without_of(yst_arena *arena, yst_text word)
   return yst_format(arena, "%t %t", up_to(word, count_digits(word)), from(rest, 2));
 }
 
-/* `£2,000` for `2,000£` and for `GBP 2,000` */
+/* `£1,500` for `1,500£` and for `GBP 1,500` */
 static yst_text pound_first(yst_arena *arena, yst_text word)
 {
   size_t start = 0, end = word.length;
