@@ -101,9 +101,11 @@ yst_place yst_binding_other_place(const yst_binding *binding, size_t field);
 yst_text yst_binding_other_lack(const yst_binding *binding, size_t field, yst_arena *arena);
 /* The rows of a list for the partnership at hand. */
 void yst_bind_rows(yst_binding *binding, size_t list, yst_blanks *blanks, yst_findings *findings);
-/* What is to be said of the headers of the main table, a list's, another register's: bind_columns.c. */
+/* What is to be said of the headers of the main table, a list's, a checklist's, another
+ * register's: bind_columns.c. */
 void yst_say_main_columns(const yst_binding *binding, yst_findings *findings);
 void yst_say_list_columns(const yst_binding *binding, size_t list, yst_findings *findings);
+void yst_say_checklist_columns(const yst_binding *binding, size_t checklist, yst_findings *findings);
 void yst_say_other_columns(const yst_binding *binding, size_t other, yst_findings *findings);
 
 #endif

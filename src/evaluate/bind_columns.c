@@ -221,3 +221,33 @@ void yst_say_other_columns(const yst_binding *binding, size_t index, yst_finding
               joined->column_of,    NULL};
   say_sheet(&of, findings);
 }
+
+/* An answer may stand in the main table instead. */
+static bool needs_column(const yst_binding *binding, size_t answer)
+{
+  const yst_model *model = binding->program->model;
+  size_t number = model->field_count + answer;
+  return binding->read[number] && binding->column_of[number] == YST_NO_COLUMN;
+}
+
+void yst_say_checklist_columns(const yst_binding *binding, size_t index, yst_findings *findings)
+{
+  const yst_model *model = binding->program->model;
+  const yst_about *about = &model->checklists[index].about;
+  const yst_joined *joined = &binding->checklists[index];
+  if (!joined->table.length || joined->name_column == YST_NO_COLUMN) return;
+  yst_text checklist = yst_atom_text(model->atoms, about->name);
+  expected *all = YST_NEW_ARRAY(findings->arena, model->answer_count + 1, expected);
+  for (size_t i = 0; i < model->answer_count; i++) {
+    const yst_answer *answer = &model->answers[i];
+    if (!yst_text_equal(answer->checklist, checklist)) continue;
+    bool wanted = needs_column(binding, i);
+    all[i] = (expected){about, answer->item, answer->label, wanted, wanted};
+  }
+  sheet of = {joined->table,        "checklist",
+              joined->column_count, joined->headers,
+              joined->headings,     joined->name_column,
+              model->answer_count,  all,
+              joined->column_of,    NULL};
+  say_sheet(&of, findings);
+}

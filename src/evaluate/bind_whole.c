@@ -113,6 +113,38 @@ static void say_other(const yst_binding *binding, size_t index, yst_findings *fi
   }
 }
 
+/* Whether answers of a checklist are looked for, and no column of the main table has one. */
+static bool stands_nowhere(const yst_binding *binding, const yst_about *about)
+{
+  const yst_model *model = binding->program->model;
+  yst_text name = yst_atom_text(model->atoms, about->name);
+  bool looked_for = false;
+  for (size_t i = 0; i < model->answer_count; i++) {
+    size_t number = model->field_count + i;
+    if (!yst_text_equal(model->answers[i].checklist, name)) continue;
+    if (binding->column_of[number] != YST_NO_COLUMN) return false;
+    looked_for |= binding->read[number];
+  }
+  return looked_for;
+}
+
+/* Toolkits have many checklists, and registers answer some of them: one note names them all. */
+static void say_unanswered(const yst_binding *binding, yst_findings *findings)
+{
+  const yst_model *model = binding->program->model;
+  yst_buffer names = yst_buffer_in(findings->arena);
+  for (size_t i = 0; i < model->checklist_count; i++) {
+    const yst_about *about = &model->checklists[i].about;
+    if (binding->checklists[i].table.length || !stands_nowhere(binding, about)) continue;
+    yst_buffer_format(&names, "%s%t", names.length ? ", " : "", yst_atom_text(model->atoms, about->name));
+  }
+  if (!names.length) return;
+  (void)yst_findings_add(findings, YST_NOTE, NULL, YST_TEXT("register.missing_table"),
+                         "Nothing answers these checklists, neither a table CHECKLIST.csv nor a column "
+                         "CHECKLIST.ITEM of %t: %t.",
+                         yst_table_name(binding->table), yst_buffer_text(&names));
+}
+
 void yst_binding_whole(yst_binding *binding, yst_findings *findings)
 {
   const yst_model *model = binding->program->model;
@@ -127,6 +159,10 @@ void yst_binding_whole(yst_binding *binding, yst_findings *findings)
                              "There is no table %t.csv: nothing is known of that list's rows.",
                              yst_atom_text(model->atoms, model->lists[i].about.name));
   }
-  for (size_t i = 0; i < model->checklist_count; i++) say_joined(&binding->checklists[i], findings);
+  for (size_t i = 0; i < model->checklist_count; i++) {
+    say_joined(&binding->checklists[i], findings);
+    yst_say_checklist_columns(binding, i, findings);
+  }
+  say_unanswered(binding, findings);
   for (size_t i = 0; i < model->other_count; i++) say_other(binding, i, findings);
 }
