@@ -24,17 +24,18 @@ static void count_items(tallies *all, bool here, const yst_checklist *list)
     count(list->items[i].parent == SIZE_MAX ? &all->items : &all->parts, here, 1);
 }
 
-static void count_piece(tallies *all, const yst_described *d)
+static void count_piece(tallies *all, const yst_described *described)
 {
-  bool here = yst_described_here(d->about);
-  count(&all->pieces[d->kind], here, 1);
-  count(&all->readings, here, d->about->reading_count);
-  if (d->kind == YST_DESCRIBED_LIST) count(&all->columns, here, ((const yst_list *)d->piece)->column_count);
-  if (d->kind == YST_DESCRIBED_RUBRIC)
-    count(&all->criteria, here, ((const yst_rubric *)d->piece)->criterion_count);
-  if (d->kind == YST_DESCRIBED_CHECKLIST) count_items(all, here, d->piece);
-  if (d->kind == YST_DESCRIBED_TABLE) {
-    const yst_table_rule *table = d->piece;
+  bool here = yst_described_here(described->about);
+  count(&all->pieces[described->kind], here, 1);
+  count(&all->readings, here, described->about->reading_count);
+  if (described->kind == YST_DESCRIBED_LIST)
+    count(&all->columns, here, ((const yst_list *)described->piece)->column_count);
+  if (described->kind == YST_DESCRIBED_RUBRIC)
+    count(&all->criteria, here, ((const yst_rubric *)described->piece)->criterion_count);
+  if (described->kind == YST_DESCRIBED_CHECKLIST) count_items(all, here, described->piece);
+  if (described->kind == YST_DESCRIBED_TABLE) {
+    const yst_table_rule *table = described->piece;
     count(&all->cells, here, table->columns.count * table->rows.count);
   }
 }
@@ -85,82 +86,80 @@ static void add_tallies(yst_page *page, const tallies *all)
 
 /* ---- readings and gaps ---- */
 
-static yst_text citations_of(yst_page *page, const yst_model *model, const yst_citation *citations,
-                             size_t citation_count)
+static yst_text citations_of(const yst_describing *d, const yst_citation *citations, size_t citation_count)
 {
-  yst_buffer line = yst_buffer_in(page->scratch);
+  yst_buffer line = yst_buffer_in(d->page->scratch);
   yst_about about = {.citation_count = citation_count, .citations = (yst_citation *)(uintptr_t)citations};
-  yst_references_write(&line, model, &about, "");
+  yst_references_write(&line, d->model, &about, "");
   return yst_buffer_text(&line);
 }
 
-static void add_readings(yst_page *page, const yst_model *model, const yst_described *pieces,
-                         size_t piece_count)
+static void add_readings(const yst_describing *d, const yst_described *pieces, size_t piece_count)
 {
   bool begun = false;
   for (size_t i = 0; i < piece_count; i++) {
     const yst_about *about = pieces[i].about;
     if (!about->reading_count || !yst_described_here(about)) continue;
-    if (!begun) yst_page_heading(page, 3, YST_TEXT("Readings chosen"));
+    if (!begun) yst_page_heading(d->page, 3, YST_TEXT("Readings chosen"));
     begun = true;
-    yst_text rule = yst_described_rule(page, model, &pieces[i]), label = yst_about_label(model, about);
-    yst_page_item(page, 1, rule.length ? yst_format(page->scratch, "%t: %t", label, rule) : label);
+    yst_text rule = yst_described_rule(d, &pieces[i]), label = yst_about_label(d->model, about);
+    yst_page_item(d->page, 1, rule.length ? yst_format(d->page->scratch, "%t: %t", label, rule) : label);
     for (size_t r = 0; r < about->reading_count; r++) {
       const yst_reading *reading = &about->readings[r];
-      yst_text cited = citations_of(page, model, reading->citations, reading->citation_count);
-      if (!cited.length) cited = citations_of(page, model, about->citations, about->citation_count);
-      yst_text where = cited.length ? yst_format(page->scratch, " (%t)", cited) : cited;
-      yst_page_item(page, 2,
-                    yst_format(page->scratch, "not chosen: \"%t\", %t%t", reading->words,
-                               yst_expr_words(page, model, reading->expr), where));
+      yst_text cited = citations_of(d, reading->citations, reading->citation_count);
+      if (!cited.length) cited = citations_of(d, about->citations, about->citation_count);
+      yst_text where = cited.length ? yst_format(d->page->scratch, " (%t)", cited) : cited;
+      yst_page_item(d->page, 2,
+                    yst_format(d->page->scratch, "not chosen: \"%t\", %t%t", reading->words,
+                               yst_expr_words(d, reading->expr), where));
     }
   }
 }
 
-static void add_gaps(yst_page *page, const yst_model *model, const yst_described *pieces, size_t piece_count)
+static void add_gaps(const yst_describing *d, const yst_described *pieces, size_t piece_count)
 {
   bool begun = false;
   for (size_t i = 0; i < piece_count; i++) {
     if (pieces[i].kind != YST_DESCRIBED_GAP || !yst_described_here(pieces[i].about)) continue;
-    if (!begun) yst_page_heading(page, 3, YST_TEXT("What the document leaves open"));
+    if (!begun) yst_page_heading(d->page, 3, YST_TEXT("What the document leaves open"));
     begun = true;
     const yst_gap *gap = pieces[i].piece;
-    yst_text cited = citations_of(page, model, gap->about.citations, gap->about.citation_count);
-    yst_page_item(page, 1,
-                  cited.length ? yst_format(page->scratch, "%t (%t)", gap->words, cited) : gap->words);
+    yst_text cited = citations_of(d, gap->about.citations, gap->about.citation_count);
+    yst_page_item(d->page, 1,
+                  cited.length ? yst_format(d->page->scratch, "%t (%t)", gap->words, cited) : gap->words);
   }
 }
 
 /* ---- the whole ---- */
 
-static void add_summary(yst_page *page, const yst_model *model, const yst_described *pieces,
-                        size_t piece_count)
+static void add_summary(const yst_describing *d, const yst_described *pieces, size_t piece_count)
 {
   tallies all = {.examples = {0, 0}};
   for (size_t i = 0; i < piece_count; i++) count_piece(&all, &pieces[i]);
-  for (size_t i = 0; i < model->example_count; i++)
-    count(&all.examples, model->examples[i].span.source == 1, 1);
-  yst_page_heading(page, 2, YST_TEXT("What it holds"));
-  add_tallies(page, &all);
-  add_readings(page, model, pieces, piece_count);
-  add_gaps(page, model, pieces, piece_count);
+  for (size_t i = 0; i < d->model->example_count; i++)
+    count(&all.examples, d->model->examples[i].span.source == 1, 1);
+  yst_page_heading(d->page, 2, YST_TEXT("What it holds"));
+  add_tallies(d->page, &all);
+  add_readings(d, pieces, piece_count);
+  add_gaps(d, pieces, piece_count);
 }
 
 /* What the numbers in brackets stand for. */
-static void add_sources(yst_page *page, const yst_model *model)
+static void add_sources(const yst_describing *d)
 {
-  if (model->source_count) yst_page_heading(page, 2, YST_TEXT("Sources"));
-  for (size_t i = 0; i < model->source_count; i++)
-    yst_page_item(
-        page, 1,
-        yst_format(page->scratch, "[%z] %t", i + 1, yst_about_label(model, &model->sources[i].about)));
+  if (d->model->source_count) yst_page_heading(d->page, 2, YST_TEXT("Sources"));
+  for (size_t i = 0; i < d->model->source_count; i++)
+    yst_page_item(d->page, 1,
+                  yst_format(d->page->scratch, "[%z] %t", i + 1,
+                             yst_about_label(d->model, &d->model->sources[i].about)));
 }
 
 void yst_describe(yst_page *page, const yst_model *model, bool summary)
 {
+  yst_describing all = yst_describing_of(page, model), *d = &all;
   size_t piece_count;
   const yst_described *pieces = yst_described_pieces(page->scratch, model, &piece_count);
-  add_summary(page, model, pieces, piece_count);
+  add_summary(d, pieces, piece_count);
   bool elsewhere = false;
   for (size_t i = 0; i < piece_count && !summary; i++) {
     bool here = yst_described_here(pieces[i].about);
@@ -170,7 +169,7 @@ void yst_describe(yst_page *page, const yst_model *model, bool summary)
     /* Fields that follow each other are one list. */
     if (pieces[i].kind == YST_DESCRIBED_FIELD && !(i && pieces[i - 1].kind == YST_DESCRIBED_FIELD))
       yst_page_heading(page, 3, YST_TEXT("What is asked of each partnership"));
-    yst_describe_piece(page, model, &pieces[i]);
+    yst_describe_piece(d, &pieces[i]);
   }
-  add_sources(page, model);
+  add_sources(d);
 }

@@ -39,23 +39,33 @@ typedef struct yst_described {
   const yst_about *about;
 } yst_described;
 
+/* What there is to look up while a toolkit is described, made once. */
+typedef struct yst_describing {
+  yst_page *page;
+  const yst_model *model;
+  size_t name_count;
+  const yst_about **by_name; /* by atom: what a piece of this name is called, or NULL */
+} yst_describing;
+
+/* In the page's scratch. */
+yst_describing yst_describing_of(yst_page *page, const yst_model *model);
 /* The words of an expression, with what `unless` takes away from it; nothing for NULL. */
-yst_text yst_expr_words(yst_page *page, const yst_model *model, const yst_expr *expr);
+yst_text yst_expr_words(const yst_describing *d, const yst_expr *expr);
 /* What a piece applies to, after the word "applies": `when …`, `unless …`, `to "A", "B"`. */
-yst_text yst_applies_words(yst_page *page, const yst_model *model, const yst_expr *applies);
+yst_text yst_applies_words(const yst_describing *d, const yst_expr *applies);
 /* What a piece of this name is called; NULL when there is none. */
-const yst_about *yst_described_named(const yst_model *model, yst_text name);
+const yst_about *yst_described_named(const yst_describing *d, yst_text name);
 /* All pieces, those of the named file first, then those of the files it uses; in each as they are written. */
 const yst_described *yst_described_pieces(yst_arena *arena, const yst_model *model, size_t *count);
 /* Whether a piece stands in the named file. */
 bool yst_described_here(const yst_about *about);
 /* Everything that one piece says. */
-void yst_describe_piece(yst_page *page, const yst_model *model, const yst_described *described);
+void yst_describe_piece(const yst_describing *d, const yst_described *described);
 
 /* What decides in it, in the words of the rule file; empty where that is more than one expression. */
-yst_text yst_described_rule(yst_page *page, const yst_model *model, const yst_described *described);
+yst_text yst_described_rule(const yst_describing *d, const yst_described *described);
 
 /* The words of the rule file at a place, on one line, with the labels of what is named there. */
-yst_text yst_words_at(yst_page *page, const yst_model *model, yst_span span);
+yst_text yst_words_at(const yst_describing *d, yst_span span);
 
 #endif

@@ -53,32 +53,40 @@ const yst_described *yst_described_pieces(yst_arena *arena, const yst_model *mod
   return g.items;
 }
 
-/* Of items that begin with what they carry. */
-static const yst_about *named_among(const yst_model *model, yst_text name, const void *items, size_t size,
-                                    size_t count)
+/* ---- names ---- */
+
+/* Of items that begin with what they carry. The first of a name stays. */
+static void enter(yst_describing *d, const void *items, size_t size, size_t count)
 {
   for (size_t i = 0; i < count; i++) {
     const yst_about *about = (const void *)((const char *)items + i * size);
-    if (yst_text_equal(yst_atom_text(model->atoms, about->name), name)) return about;
+    if (!d->by_name[about->name]) d->by_name[about->name] = about;
   }
-  return NULL;
 }
 
-#define NAMED_AMONG(model, name, items, count) named_among((model), (name), (items), sizeof *(items), (count))
+#define ENTER(d, items, count) enter((d), (items), sizeof *(items), (count))
 
-const yst_about *yst_described_named(const yst_model *model, yst_text name)
+yst_describing yst_describing_of(yst_page *page, const yst_model *model)
 {
-  const yst_about *found = NAMED_AMONG(model, name, model->fields, model->field_count);
-  if (!found) found = NAMED_AMONG(model, name, model->lists, model->list_count);
-  if (!found) found = NAMED_AMONG(model, name, model->limits, model->limit_count);
-  if (!found) found = NAMED_AMONG(model, name, model->values, model->value_count);
-  if (!found) found = NAMED_AMONG(model, name, model->conditions, model->condition_count);
-  if (!found) found = NAMED_AMONG(model, name, model->classifies, model->classify_count);
-  if (!found) found = NAMED_AMONG(model, name, model->rubrics, model->rubric_count);
-  if (!found) found = NAMED_AMONG(model, name, model->checklists, model->checklist_count);
-  if (!found) found = NAMED_AMONG(model, name, model->tables, model->table_count);
-  if (!found) found = NAMED_AMONG(model, name, model->figures, model->figure_count);
-  for (size_t i = 0; !found && i < model->list_count; i++)
-    found = NAMED_AMONG(model, name, model->lists[i].columns, model->lists[i].column_count);
-  return found;
+  yst_describing d = {.page = page, .model = model, .name_count = (size_t)yst_atoms_count(model->atoms) + 1};
+  d.by_name = YST_NEW_ARRAY(page->scratch, d.name_count, const yst_about *);
+  ENTER(&d, model->fields, model->field_count);
+  ENTER(&d, model->lists, model->list_count);
+  ENTER(&d, model->limits, model->limit_count);
+  ENTER(&d, model->values, model->value_count);
+  ENTER(&d, model->conditions, model->condition_count);
+  ENTER(&d, model->classifies, model->classify_count);
+  ENTER(&d, model->rubrics, model->rubric_count);
+  ENTER(&d, model->checklists, model->checklist_count);
+  ENTER(&d, model->tables, model->table_count);
+  ENTER(&d, model->figures, model->figure_count);
+  for (size_t i = 0; i < model->list_count; i++)
+    ENTER(&d, model->lists[i].columns, model->lists[i].column_count);
+  return d;
+}
+
+const yst_about *yst_described_named(const yst_describing *d, yst_text name)
+{
+  yst_atom atom = yst_atom_find(d->model->atoms, name);
+  return atom && atom < d->name_count ? d->by_name[atom] : NULL;
 }

@@ -5,7 +5,7 @@
 #include "report/describe_scored.h"
 #include "report/words.h"
 
-yst_text yst_described_rule(yst_page *page, const yst_model *model, const yst_described *described)
+yst_text yst_described_rule(const yst_describing *d, const yst_described *described)
 {
   const yst_expr *rule = NULL;
   switch (described->kind) {
@@ -18,25 +18,26 @@ yst_text yst_described_rule(yst_page *page, const yst_model *model, const yst_de
   case YST_DESCRIBED_FIGURE: rule = ((const yst_figure *)described->piece)->expr; break;
   default: break;
   }
-  return yst_expr_words(page, model, rule);
+  return yst_expr_words(d, rule);
 }
 
 /* ---- what any piece may carry ---- */
 
-void yst_describe_carried(yst_page *page, const yst_model *model, const yst_about *about)
+void yst_describe_carried(const yst_describing *d, const yst_about *about)
 {
   if (about->applies)
-    yst_page_paragraph(
-        page, yst_format(page->scratch, "Applies %t", yst_applies_words(page, model, about->applies)));
+    yst_page_paragraph(d->page,
+                       yst_format(d->page->scratch, "Applies %t", yst_applies_words(d, about->applies)));
   for (size_t i = 0; i < about->reading_count; i++) {
     const yst_reading *reading = &about->readings[i];
-    yst_page_paragraph(page, yst_format(page->scratch, "Another reading, which decides nothing: \"%t\", %t",
-                                        reading->words, yst_expr_words(page, model, reading->expr)));
+    yst_page_paragraph(d->page,
+                       yst_format(d->page->scratch, "Another reading, which decides nothing: \"%t\", %t",
+                                  reading->words, yst_expr_words(d, reading->expr)));
   }
-  for (size_t i = 0; i < about->note_count; i++) yst_page_paragraph(page, about->notes[i]);
-  yst_buffer cited = yst_buffer_in(page->scratch);
-  yst_references_write(&cited, model, about, "");
-  if (cited.length) yst_page_aside(page, yst_buffer_text(&cited));
+  for (size_t i = 0; i < about->note_count; i++) yst_page_paragraph(d->page, about->notes[i]);
+  yst_buffer cited = yst_buffer_in(d->page->scratch);
+  yst_references_write(&cited, d->model, about, "");
+  if (cited.length) yst_page_aside(d->page, yst_buffer_text(&cited));
 }
 
 static void add_heading(yst_page *page, const char *what, yst_text label)
@@ -49,10 +50,10 @@ static void add_rule(yst_page *page, const char *before, yst_text words)
   if (words.length) yst_page_paragraph(page, yst_format(page->scratch, "%s%t", before, words));
 }
 
-static yst_text amount(yst_page *page, const yst_model *model, yst_type type, yst_number number)
+static yst_text amount(const yst_describing *d, yst_type type, yst_number number)
 {
-  yst_buffer words = yst_buffer_in(page->scratch);
-  yst_show_typed(&words, model->atoms, type, yst_known(number));
+  yst_buffer words = yst_buffer_in(d->page->scratch);
+  yst_show_typed(&words, d->model->atoms, type, yst_known(number));
   return yst_buffer_text(&words);
 }
 
@@ -68,160 +69,154 @@ static yst_text choices_in_words(yst_page *page, const yst_type *type)
   return yst_buffer_text(&words);
 }
 
-static yst_text field_words(yst_page *page, const yst_model *model, const yst_field *field)
+static yst_text field_words(const yst_describing *d, const yst_field *field)
 {
-  yst_buffer words = yst_buffer_in(page->scratch);
-  yst_buffer_format(&words, "%t (%s%t)", yst_about_label(model, &field->about),
-                    yst_kind_word(field->type.kind), choices_in_words(page, &field->type));
-  if (field->has_low)
-    yst_buffer_format(&words, ", at least %t", amount(page, model, field->type, field->low));
-  if (field->has_high)
-    yst_buffer_format(&words, ", at most %t", amount(page, model, field->type, field->high));
-  if (field->formula)
-    yst_buffer_format(&words, ", worked out: %t", yst_expr_words(page, model, field->formula));
+  yst_buffer words = yst_buffer_in(d->page->scratch);
+  yst_buffer_format(&words, "%t (%s%t)", yst_about_label(d->model, &field->about),
+                    yst_kind_word(field->type.kind), choices_in_words(d->page, &field->type));
+  if (field->has_low) yst_buffer_format(&words, ", at least %t", amount(d, field->type, field->low));
+  if (field->has_high) yst_buffer_format(&words, ", at most %t", amount(d, field->type, field->high));
+  if (field->formula) yst_buffer_format(&words, ", worked out: %t", yst_expr_words(d, field->formula));
   return yst_buffer_text(&words);
 }
 
-static void describe_list(yst_page *page, const yst_model *model, const yst_list *list)
+static void describe_list(const yst_describing *d, const yst_list *list)
 {
-  add_heading(page, "List", yst_about_label(model, &list->about));
+  add_heading(d->page, "List", yst_about_label(d->model, &list->about));
   for (size_t i = list->row_choices ? 1 : 0; i < list->column_count; i++)
-    yst_page_item(page, 1, field_words(page, model, &list->columns[i]));
-  if (list->fixed_count) yst_page_paragraph(page, YST_TEXT("Its rows are printed:"));
+    yst_page_item(d->page, 1, field_words(d, &list->columns[i]));
+  if (list->fixed_count) yst_page_paragraph(d->page, YST_TEXT("Its rows are printed:"));
   for (size_t i = 0; i < list->fixed_count; i++)
-    yst_page_item(page, 1, yst_about_label(model, &list->fixed[i].about));
+    yst_page_item(d->page, 1, yst_about_label(d->model, &list->fixed[i].about));
   for (size_t i = 0; i < list->row_rule_count; i++) {
     const yst_row_rule *rule = &list->row_rules[i];
-    add_rule(page, "Each row requires: ", yst_expr_words(page, model, rule->condition));
+    add_rule(d->page, "Each row requires: ", yst_expr_words(d, rule->condition));
     if (rule->about.applies)
-      yst_page_item(
-          page, 1,
-          yst_format(page->scratch, "applies %t", yst_applies_words(page, model, rule->about.applies)));
+      yst_page_item(d->page, 1,
+                    yst_format(d->page->scratch, "applies %t", yst_applies_words(d, rule->about.applies)));
     if (rule->message.length)
-      yst_page_item(page, 1, yst_format(page->scratch, "otherwise: %t", rule->message));
+      yst_page_item(d->page, 1, yst_format(d->page->scratch, "otherwise: %t", rule->message));
   }
-  yst_describe_carried(page, model, &list->about);
+  yst_describe_carried(d, &list->about);
 }
 
-static void describe_limit(yst_page *page, const yst_model *model, const yst_limit *limit)
+static void describe_limit(const yst_describing *d, const yst_limit *limit)
 {
-  add_heading(page, "Limit", yst_about_label(model, &limit->about));
+  add_heading(d->page, "Limit", yst_about_label(d->model, &limit->about));
   for (size_t i = 0; i < limit->version_count; i++) {
-    yst_text sum = amount(page, model, limit->type, limit->versions[i].amount);
+    yst_text sum = amount(d, limit->type, limit->versions[i].amount);
     if (!i) {
-      yst_page_item(page, 1, sum);
+      yst_page_item(d->page, 1, sum);
       continue;
     }
-    yst_buffer from = yst_buffer_in(page->scratch);
+    yst_buffer from = yst_buffer_in(d->page->scratch);
     yst_day_write(&from, limit->versions[i].from);
-    yst_page_item(page, 1, yst_format(page->scratch, "from %t: %t", yst_buffer_text(&from), sum));
+    yst_page_item(d->page, 1, yst_format(d->page->scratch, "from %t: %t", yst_buffer_text(&from), sum));
   }
-  yst_describe_carried(page, model, &limit->about);
+  yst_describe_carried(d, &limit->about);
 }
 
 /* ---- what decides ---- */
 
-static void describe_condition(yst_page *page, const yst_model *model, const yst_condition *condition)
+static void describe_condition(const yst_describing *d, const yst_condition *condition)
 {
-  add_heading(page, "Condition", yst_about_label(model, &condition->about));
-  add_rule(page, "When ", yst_expr_words(page, model, condition->expr));
+  add_heading(d->page, "Condition", yst_about_label(d->model, &condition->about));
+  add_rule(d->page, "When ", yst_expr_words(d, condition->expr));
   for (size_t i = 0; i < condition->part_count; i++) {
     const yst_condition_part *part = &condition->parts[i];
-    yst_page_item(page, 1,
-                  yst_format(page->scratch, "%t: %t", yst_about_label(model, &part->about),
-                             yst_expr_words(page, model, part->expr)));
+    yst_page_item(d->page, 1,
+                  yst_format(d->page->scratch, "%t: %t", yst_about_label(d->model, &part->about),
+                             yst_expr_words(d, part->expr)));
   }
-  yst_describe_carried(page, model, &condition->about);
+  yst_describe_carried(d, &condition->about);
 }
 
-static void describe_classify(yst_page *page, const yst_model *model, const yst_classify *classify)
+static void describe_classify(const yst_describing *d, const yst_classify *classify)
 {
-  add_heading(page, "Classification", yst_about_label(model, &classify->about));
-  if (classify->by_bands) yst_describe_bands(page, model, classify->by_bands);
+  add_heading(d->page, "Classification", yst_about_label(d->model, &classify->about));
+  if (classify->by_bands) yst_describe_bands(d, classify->by_bands);
   if (classify->branch_count)
-    yst_page_table(page, 3, (yst_text[]){YST_TEXT("Class"), YST_TEXT("When"), YST_TEXT("Because")});
+    yst_page_table(d->page, 3, (yst_text[]){YST_TEXT("Class"), YST_TEXT("When"), YST_TEXT("Because")});
   for (size_t i = 0; i < classify->branch_count; i++) {
     const yst_branch *branch = &classify->branches[i];
-    yst_page_row(
-        page, (yst_text[]){classify->classes->items[branch->choice].label,
-                           branch->when ? yst_expr_words(page, model, branch->when) : YST_TEXT("otherwise"),
-                           branch->because});
+    yst_page_row(d->page, (yst_text[]){classify->classes->items[branch->choice].label,
+                                       branch->when ? yst_expr_words(d, branch->when) : YST_TEXT("otherwise"),
+                                       branch->because});
   }
-  yst_describe_caps(page, model, classify->caps, classify->cap_count, classify->classes);
-  yst_describe_carried(page, model, &classify->about);
+  yst_describe_caps(d, classify->caps, classify->cap_count, classify->classes);
+  yst_describe_carried(d, &classify->about);
 }
 
-static void describe_requirement(yst_page *page, const yst_model *model, const yst_requirement *rule)
+static void describe_requirement(const yst_describing *d, const yst_requirement *rule)
 {
-  add_heading(page, rule->must ? "Requirement" : "Recommendation",
-              yst_atom_text(model->atoms, rule->about.name));
-  add_rule(page, rule->must ? "It must be so: " : "It should be so: ",
-           yst_expr_words(page, model, rule->condition));
-  add_rule(page, "Otherwise: ", rule->message);
-  yst_describe_carried(page, model, &rule->about);
+  add_heading(d->page, rule->must ? "Requirement" : "Recommendation",
+              yst_atom_text(d->model->atoms, rule->about.name));
+  add_rule(d->page, rule->must ? "It must be so: " : "It should be so: ", yst_expr_words(d, rule->condition));
+  add_rule(d->page, "Otherwise: ", rule->message);
+  yst_describe_carried(d, &rule->about);
 }
 
-static void describe_published(yst_page *page, const yst_model *model, const yst_published *published)
+static void describe_published(const yst_describing *d, const yst_published *published)
 {
-  add_heading(page, "Printed figure", yst_about_label(model, &published->about));
-  yst_page_paragraph(page, yst_format(page->scratch, "Printed: %t. Worked out: %t.",
-                                      yst_expr_words(page, model, published->printed),
-                                      yst_expr_words(page, model, published->computed)));
-  if (published->follows)
-    add_rule(page, "Or follows from: ", yst_expr_words(page, model, published->follows));
-  yst_describe_carried(page, model, &published->about);
+  add_heading(d->page, "Printed figure", yst_about_label(d->model, &published->about));
+  yst_page_paragraph(d->page, yst_format(d->page->scratch, "Printed: %t. Worked out: %t.",
+                                         yst_expr_words(d, published->printed),
+                                         yst_expr_words(d, published->computed)));
+  if (published->follows) add_rule(d->page, "Or follows from: ", yst_expr_words(d, published->follows));
+  yst_describe_carried(d, &published->about);
 }
 
-static void describe_claim(yst_page *page, const yst_model *model, const yst_claim *claim)
+static void describe_claim(const yst_describing *d, const yst_claim *claim)
 {
-  add_heading(page, "Claim", yst_about_label(model, &claim->about));
-  add_rule(page, "Checked as: ", yst_expr_words(page, model, claim->holds));
+  add_heading(d->page, "Claim", yst_about_label(d->model, &claim->about));
+  add_rule(d->page, "Checked as: ", yst_expr_words(d, claim->holds));
   for (size_t i = 0; i < claim->named_count; i++)
     yst_page_item(
-        page, 1, yst_format(page->scratch, claim->exactly ? "exactly for %t" : "except %t", claim->named[i]));
-  yst_describe_carried(page, model, &claim->about);
+        d->page, 1,
+        yst_format(d->page->scratch, claim->exactly ? "exactly for %t" : "except %t", claim->named[i]));
+  yst_describe_carried(d, &claim->about);
 }
 
 /* A piece that is one expression beneath its label. */
-static void describe_expression(yst_page *page, const yst_model *model, const yst_described *described,
-                                const char *what, const char *before)
+static void describe_expression(const yst_describing *d, const yst_described *described, const char *what,
+                                const char *before)
 {
-  add_heading(page, what, yst_about_label(model, described->about));
-  add_rule(page, before, yst_described_rule(page, model, described));
-  yst_describe_carried(page, model, described->about);
+  add_heading(d->page, what, yst_about_label(d->model, described->about));
+  add_rule(d->page, before, yst_described_rule(d, described));
+  yst_describe_carried(d, described->about);
 }
 
-static void describe_field(yst_page *page, const yst_model *model, const yst_field *field)
+static void describe_field(const yst_describing *d, const yst_field *field)
 {
-  yst_page_item(page, 1, field_words(page, model, field));
-  for (size_t i = 0; i < field->about.note_count; i++) yst_page_item(page, 2, field->about.notes[i]);
+  yst_page_item(d->page, 1, field_words(d, field));
+  for (size_t i = 0; i < field->about.note_count; i++) yst_page_item(d->page, 2, field->about.notes[i]);
 }
 
-static void describe_gap(yst_page *page, const yst_model *model, const yst_gap *gap)
+static void describe_gap(const yst_describing *d, const yst_gap *gap)
 {
-  add_heading(page, "The document leaves open", gap->words);
-  yst_describe_carried(page, model, &gap->about);
+  add_heading(d->page, "The document leaves open", gap->words);
+  yst_describe_carried(d, &gap->about);
 }
 
-void yst_describe_piece(yst_page *page, const yst_model *model, const yst_described *described)
+void yst_describe_piece(const yst_describing *d, const yst_described *described)
 {
   switch (described->kind) {
-  case YST_DESCRIBED_FIELD: describe_field(page, model, described->piece); break;
-  case YST_DESCRIBED_LIST: describe_list(page, model, described->piece); break;
-  case YST_DESCRIBED_LIMIT: describe_limit(page, model, described->piece); break;
-  case YST_DESCRIBED_VALUE: describe_expression(page, model, described, "Value", "Worked out: "); break;
-  case YST_DESCRIBED_CONDITION: describe_condition(page, model, described->piece); break;
-  case YST_DESCRIBED_CLASSIFY: describe_classify(page, model, described->piece); break;
-  case YST_DESCRIBED_RUBRIC: yst_describe_rubric(page, model, described->piece); break;
-  case YST_DESCRIBED_CHECKLIST: yst_describe_checklist(page, model, described->piece); break;
-  case YST_DESCRIBED_TABLE: yst_describe_table(page, model, described->piece); break;
-  case YST_DESCRIBED_REQUIREMENT: describe_requirement(page, model, described->piece); break;
-  case YST_DESCRIBED_REVIEW: describe_expression(page, model, described, "Review", "Due: "); break;
-  case YST_DESCRIBED_STAGE: describe_expression(page, model, described, "Stage", "Opens when "); break;
-  case YST_DESCRIBED_PUBLISHED: describe_published(page, model, described->piece); break;
-  case YST_DESCRIBED_CLAIM: describe_claim(page, model, described->piece); break;
-  case YST_DESCRIBED_FIGURE: describe_expression(page, model, described, "Figure", "Worked out: "); break;
-  case YST_DESCRIBED_GAP: describe_gap(page, model, described->piece); break;
+  case YST_DESCRIBED_FIELD: describe_field(d, described->piece); break;
+  case YST_DESCRIBED_LIST: describe_list(d, described->piece); break;
+  case YST_DESCRIBED_LIMIT: describe_limit(d, described->piece); break;
+  case YST_DESCRIBED_VALUE: describe_expression(d, described, "Value", "Worked out: "); break;
+  case YST_DESCRIBED_CONDITION: describe_condition(d, described->piece); break;
+  case YST_DESCRIBED_CLASSIFY: describe_classify(d, described->piece); break;
+  case YST_DESCRIBED_RUBRIC: yst_describe_rubric(d, described->piece); break;
+  case YST_DESCRIBED_CHECKLIST: yst_describe_checklist(d, described->piece); break;
+  case YST_DESCRIBED_TABLE: yst_describe_table(d, described->piece); break;
+  case YST_DESCRIBED_REQUIREMENT: describe_requirement(d, described->piece); break;
+  case YST_DESCRIBED_REVIEW: describe_expression(d, described, "Review", "Due: "); break;
+  case YST_DESCRIBED_STAGE: describe_expression(d, described, "Stage", "Opens when "); break;
+  case YST_DESCRIBED_PUBLISHED: describe_published(d, described->piece); break;
+  case YST_DESCRIBED_CLAIM: describe_claim(d, described->piece); break;
+  case YST_DESCRIBED_FIGURE: describe_expression(d, described, "Figure", "Worked out: "); break;
+  case YST_DESCRIBED_GAP: describe_gap(d, described->piece); break;
   case YST_DESCRIBED_KINDS: break;
   }
 }

@@ -5,14 +5,14 @@
 
 #include "report/describe.h"
 
-void yst_describe_rubric(yst_page *page, const yst_model *model, const yst_rubric *rubric);
-void yst_describe_checklist(yst_page *page, const yst_model *model, const yst_checklist *checklist);
-void yst_describe_table(yst_page *page, const yst_model *model, const yst_table_rule *table);
+void yst_describe_rubric(const yst_describing *d, const yst_rubric *rubric);
+void yst_describe_checklist(const yst_describing *d, const yst_checklist *checklist);
+void yst_describe_table(const yst_describing *d, const yst_table_rule *table);
 /* The rows of a BANDS expression, with what each gives. */
-void yst_describe_bands(yst_page *page, const yst_model *model, const yst_expr *bands);
-void yst_describe_caps(yst_page *page, const yst_model *model, const yst_cap_rule *caps, size_t count,
+void yst_describe_bands(const yst_describing *d, const yst_expr *bands);
+void yst_describe_caps(const yst_describing *d, const yst_cap_rule *caps, size_t count,
                        const yst_choices *classes);
 /* Where a piece applies, its other readings, its notes and its sources. */
-void yst_describe_carried(yst_page *page, const yst_model *model, const yst_about *about);
+void yst_describe_carried(const yst_describing *d, const yst_about *about);
 
 #endif

@@ -17,6 +17,17 @@ static size_t end_of_text(yst_text words, size_t at)
   return end < words.length ? end + 1 : end;
 }
 
+/* Where the blanks and comments end that begin here. */
+static size_t end_of_blanks(yst_text words, size_t at)
+{
+  for (;;) {
+    size_t blank = yst_text_blank(words, at);
+    if (!blank && (at >= words.length || words.bytes[at] != '#')) return at;
+    at += blank;
+    while (!blank && at < words.length && words.bytes[at] != '\n') at++;
+  }
+}
+
 static size_t end_of_name(yst_text words, size_t at)
 {
   size_t end = at;
@@ -24,26 +35,41 @@ static size_t end_of_name(yst_text words, size_t at)
   return end;
 }
 
-/* Words of the language that are names as well: `is at least` is not about a limit called `least`. */
-static bool is_word_of_language(yst_text name, yst_text before)
+static bool is_among(yst_text name, const char *const *words)
 {
-  static const char *const words[] = {"best",  "worst",  "latest", "earliest",
-                                      "lower", "higher", "better", "worse"};
-  bool after_at = before.length >= 3 && memcmp(before.bytes + before.length - 3, "at ", 3) == 0;
-  if (after_at && (yst_text_equal(name, YST_TEXT("least")) || yst_text_equal(name, YST_TEXT("most"))))
-    return true;
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (yst_text_equal(name, yst_text_from(words[i]))) return true;
+  for (; *words; words++)
+    if (yst_text_equal(name, yst_text_from(*words))) return true;
   return false;
 }
 
+static bool ends_with(yst_text text, const char *end)
+{
+  yst_text last = yst_text_from(end);
+  return text.length >= last.length &&
+         memcmp(text.bytes + text.length - last.length, last.bytes, last.length) == 0;
+}
+
+/* Words of the language that are names as well: `is at least` is not about a limit called `least`. */
+static bool is_word_of_language(yst_text name, yst_text before)
+{
+  static const char *const anywhere[] = {"best",   "worst",  "latest", "earliest", "lower",
+                                         "higher", "better", "worse",  NULL};
+  static const char *const after_at[] = {"least", "most", NULL};
+  static const char *const after_in[] = {"days", "months", "years", NULL};
+  static const char *const after_as[] = {"percent", "number", NULL};
+  if (ends_with(before, "at ") && is_among(name, after_at)) return true;
+  if (ends_with(before, " in ") && is_among(name, after_in)) return true;
+  if (ends_with(before, " as ") && is_among(name, after_as)) return true;
+  return is_among(name, anywhere);
+}
+
 /* A name stands for its label, unless that says no more than the name or the name goes on after a dot. */
-static void add_name(yst_buffer *line, const yst_model *model, yst_text words, size_t at, size_t end)
+static void add_name(yst_buffer *line, const yst_describing *d, yst_text words, size_t at, size_t end)
 {
   yst_text name = yst_text_of(words.bytes + at, end - at);
   bool dotted = (at && words.bytes[at - 1] == '.') || (end < words.length && words.bytes[end] == '.');
   bool plain = dotted || is_word_of_language(name, yst_text_of(words.bytes, at));
-  const yst_about *about = plain ? NULL : yst_described_named(model, name);
+  const yst_about *about = plain ? NULL : yst_described_named(d, name);
   if (about && about->label.length) {
     yst_buffer_format(line, "\u201c%t\u201d", about->label);
   } else {
@@ -51,21 +77,21 @@ static void add_name(yst_buffer *line, const yst_model *model, yst_text words, s
   }
 }
 
-yst_text yst_words_at(yst_page *page, const yst_model *model, yst_span span)
+yst_text yst_words_at(const yst_describing *d, yst_span span)
 {
-  yst_text words = yst_text_trim(yst_sources_text(model->texts, span));
-  yst_buffer line = yst_buffer_in(page->scratch);
+  yst_text words = yst_text_trim(yst_sources_text(d->model->texts, span));
+  yst_buffer line = yst_buffer_in(d->page->scratch);
   for (size_t at = 0; at < words.length;) {
-    size_t blank = yst_text_blank(words, at), end = at;
-    if (blank) {
-      for (; blank; blank = yst_text_blank(words, at)) at += blank;
+    size_t end = end_of_blanks(words, at);
+    if (end > at) {
+      at = end;
       yst_buffer_add_byte(&line, ' ');
     } else if (words.bytes[at] == '"') {
       end = end_of_text(words, at);
       yst_buffer_add(&line, yst_text_of(words.bytes + at, end - at));
       at = end;
     } else if ((end = end_of_name(words, at)) > at) {
-      add_name(&line, model, words, at, end);
+      add_name(&line, d, words, at, end);
       at = end;
     } else {
       yst_buffer_add_byte(&line, words.bytes[at++]);
@@ -90,32 +116,31 @@ static bool is_of_two_lines(const yst_expr *expr)
   return expr->op == YST_OP_AND && expr->arg_count == 2 && !lies_in(expr->args[1]->span, expr->span);
 }
 
-static void add_expr(yst_buffer *line, yst_page *page, const yst_model *model, const yst_expr *expr,
-                     unsigned depth)
+static void add_expr(yst_buffer *line, const yst_describing *d, const yst_expr *expr, unsigned depth)
 {
   if (depth > YST_LIMIT_DEPTH || !is_of_two_lines(expr)) {
-    yst_buffer_add(line, yst_words_at(page, model, expr->span));
+    yst_buffer_add(line, yst_words_at(d, expr->span));
     return;
   }
-  add_expr(line, page, model, expr->args[0], depth + 1);
+  add_expr(line, d, expr->args[0], depth + 1);
   yst_buffer_add_string(line, is_unless(expr->args[1]) ? ", unless " : ", and ");
-  add_expr(line, page, model, expr->args[1], depth + 1);
+  add_expr(line, d, expr->args[1], depth + 1);
 }
 
-yst_text yst_expr_words(yst_page *page, const yst_model *model, const yst_expr *expr)
+yst_text yst_expr_words(const yst_describing *d, const yst_expr *expr)
 {
   if (!expr) return YST_TEXT("");
-  yst_buffer line = yst_buffer_in(page->scratch);
-  add_expr(&line, page, model, expr, 0);
+  yst_buffer line = yst_buffer_in(d->page->scratch);
+  add_expr(&line, d, expr, 0);
   return yst_buffer_text(&line);
 }
 
-yst_text yst_applies_words(yst_page *page, const yst_model *model, const yst_expr *applies)
+yst_text yst_applies_words(const yst_describing *d, const yst_expr *applies)
 {
   const yst_expr *first = applies;
   while (is_of_two_lines(first)) first = first->args[0];
-  yst_text words = yst_expr_words(page, model, applies), before = YST_TEXT("applies ");
+  yst_text words = yst_expr_words(d, applies), before = YST_TEXT("applies ");
   bool names = words.length > before.length && !memcmp(words.bytes, before.bytes, before.length);
   if (names) return yst_text_of(words.bytes + before.length, words.length - before.length);
-  return yst_format(page->scratch, is_unless(first) ? "unless %t" : "when %t", words);
+  return yst_format(d->page->scratch, is_unless(first) ? "unless %t" : "when %t", words);
 }
