@@ -170,7 +170,10 @@ yst_expr *yst_resolve_in_unit(const yst_scope *scope, const yst_syntax *syntax)
   if (yst_is_broken(inner)) return inner;
   bool is_as = syntax->op == YST_X_AS;
   yst_expr *expr = is_as ? as_kind(b, inner, syntax->name) : in_unit(b, inner, syntax->name);
-  if (expr) return expr;
+  if (expr) {
+    expr->span = syntax->span; /* with the unit */
+    return expr;
+  }
   yst_diag *diag =
       yst_diags_add(b->diags, YST_UNIT_MISMATCH, syntax->span, "`%t` is %t and cannot be said %s %t",
                     yst_span_text(b, inner->span), yst_type_phrase(b, inner->type), is_as ? "as" : "in",
