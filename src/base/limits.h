@@ -51,8 +51,8 @@
 #ifndef YST_LIMIT_POSSIBLE
 #define YST_LIMIT_POSSIBLE 4096u
 #endif
-/* Evaluations that exactness about the blanks of one result may cost for one record: of all that it rests on, in
- * every case. */
+/* Evaluations that exactness about the blanks of one result may cost for one record: of all that it rests on,
+ * in every case. */
 #ifndef YST_LIMIT_CASES
 #define YST_LIMIT_CASES 250000u
 #endif

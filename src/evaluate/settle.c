@@ -10,7 +10,7 @@ typedef struct inquiry {
   const uint32_t *path; /* the slots the node rests on, in order */
   size_t path_length;
   size_t work_left; /* evaluations */
-  uint64_t *fixed; /* blanks that stand at one case */
+  uint64_t *fixed;  /* blanks that stand at one case */
 } inquiry;
 
 static bool has_bit(const uint64_t *bits, size_t bit)
