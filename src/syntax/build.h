@@ -4,6 +4,7 @@
 #ifndef YST_SYNTAX_BUILD_H
 #define YST_SYNTAX_BUILD_H
 
+#include "base/buffer.h"
 #include "base/limits.h"
 
 #include "syntax/filter.h"
@@ -28,6 +29,7 @@ typedef struct yst_builder {
   size_t breaks_at;          /* the token at which it should have ended, or 0 */
   bool failed;               /* something was said that makes its piece a broken one */
   yst_piece *piece;          /* its piece */
+  yst_buffer longer;         /* the last text that was put together of several */
   yst_tree *tree;
   yst_piece *current;    /* the last piece that was placed */
   yst_piece_kind orphan; /* the last that was said to have nothing to stand under, since a piece of its own */
@@ -77,6 +79,7 @@ yst_word yst_build_path(yst_builder *b, yst_word whole, yst_span member);
 /* A list with one more word; NULL begins one. */
 yst_words *yst_build_words(yst_builder *b, yst_words *words, yst_word word);
 yst_text yst_build_text(yst_builder *b, yst_span span);
+/* The text and the one behind it. */
 yst_text yst_build_longer_text(yst_builder *b, yst_text text, yst_span span);
 /* The literal at a place. A period asks for MONTHS and becomes DAYS where it says so. */
 yst_literal *yst_build_literal(yst_builder *b, yst_literal_kind kind, yst_span span);

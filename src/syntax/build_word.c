@@ -82,7 +82,12 @@ yst_text yst_build_text(yst_builder *b, yst_span span)
 
 yst_text yst_build_longer_text(yst_builder *b, yst_text text, yst_span span)
 {
-  return yst_format(b->arena, "%t%t", text, unquote(b, span));
+  if (text.bytes != b->longer.bytes) { /* the first that is added to this one */
+    b->longer = yst_buffer_in(b->arena);
+    yst_buffer_add(&b->longer, text);
+  }
+  yst_buffer_add(&b->longer, unquote(b, span));
+  return yst_buffer_text(&b->longer);
 }
 
 /* ---- literals ---- */

@@ -512,6 +512,23 @@ static void test_fixes(void **state)
   expect_fixed("value a = b - c-d", "value a = b - c_d");
 }
 
+/* Texts side by side are joined in time and memory that grow as they do, not as their square. */
+static void test_many_texts(void **state)
+{
+  (void)state;
+  enum { COUNT = 100000 };
+  yst_arena *arena = yst_arena_new();
+  yst_buffer text = yst_buffer_in(arena);
+  yst_buffer_add_string(&text, "note");
+  for (int i = 0; i < COUNT; i++) yst_buffer_add_string(&text, " \"x\"");
+  yst_buffer_add_string(&text, "\nnote \"a\" \"b\"");
+  fixture f = read_text(yst_buffer_text(&text));
+  assert_int_equal(f.tree->root->first->text.length, COUNT);
+  assert_true(yst_text_equal(f.tree->root->first->next->text, YST_TEXT("ab")));
+  yst_arena_free(f.arena);
+  yst_arena_free(arena);
+}
+
 /* Long is not deep: a chain of thousands is one node. */
 static void test_long_chains(void **state)
 {
@@ -592,6 +609,7 @@ int main(void)
       cmocka_unit_test(test_when_on_any_line),
       cmocka_unit_test(test_broken_pieces),
       cmocka_unit_test(test_fixes),
+      cmocka_unit_test(test_many_texts),
       cmocka_unit_test(test_long_chains),
       cmocka_unit_test(test_depth),
       cmocka_unit_test(test_texts_of_another_encoding),
