@@ -84,7 +84,7 @@ static yst_text place_in_words(yst_arena *arena, const yst_source *source, yst_s
 
 static yst_text line_at(const yst_source *source, yst_span span)
 {
-  return yst_text_trim(yst_source_line(source, yst_source_position(source, span.start).line));
+  return yst_text_trim(yst_source_line(source, yst_source_line_of(source, span.start)));
 }
 
 /* The line is quoted as it is: nothing in it is an ornament. */
@@ -97,8 +97,7 @@ static void say_line(const yst_layout *layout, const yst_source *source, yst_spa
 
 static bool is_on_line_of(const yst_source *source, yst_span a, yst_span b)
 {
-  return a.source == b.source &&
-         yst_source_position(source, a.start).line == yst_source_position(source, b.start).line;
+  return a.source == b.source && yst_source_line_of(source, a.start) == yst_source_line_of(source, b.start);
 }
 
 static void say_label(const yst_layout *layout, const yst_sources *texts, const yst_diag *diag, size_t label)

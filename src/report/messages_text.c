@@ -45,7 +45,7 @@ static bool is_doubled(const yst_diag *diag, size_t index)
 static uint32_t line_of(const yst_sources *texts, yst_span span)
 {
   const yst_source *source = yst_sources_get(texts, span.source);
-  return source ? yst_source_position(source, span.start).line : 0;
+  return source ? yst_source_line_of(source, span.start) : 0;
 }
 
 static bool is_on_line(const yst_sources *texts, yst_span span, uint32_t number, uint32_t line)
@@ -67,26 +67,50 @@ static void add_gutter(const yst_layout *layout, size_t wide, uint32_t line)
   yst_buffer_add_string(layout->buffer, " | ");
 }
 
+/* Where the character before an offset begins. */
+static size_t character_before(yst_text line, size_t at)
+{
+  size_t start = at - 1;
+  while (start > 0 && at - start < 4 && ((unsigned char)line.bytes[start] & 0xc0) == 0x80) start--;
+  return start;
+}
+
+/* Where the last characters end that are no wider than `room` together, from an offset on. */
+static size_t fitting_end(yst_text line, size_t at, size_t room)
+{
+  size_t columns = 0;
+  while (at < line.length) {
+    size_t next = at;
+    columns += yst_utf8_width(yst_utf8_next(line, &next));
+    if (columns > room) break;
+    at = next;
+  }
+  return at;
+}
+
+/* Where the first characters begin that are no wider than `room` together, up to an offset. */
+static size_t fitting_start(yst_text line, size_t at, size_t room)
+{
+  size_t columns = 0;
+  while (at > 0) {
+    size_t start = character_before(line, at), next = start;
+    columns += yst_utf8_width(yst_utf8_next(line, &next));
+    if (columns > room) break;
+    at = start;
+  }
+  return at;
+}
+
 /* The part of a long line that is shown: around the mark, never cutting a character. */
 static yst_text window_of(const yst_layout *layout, yst_text line, size_t mark_at_byte, size_t gutter,
                           size_t *skipped)
 {
   size_t room = layout->width > gutter + 20 ? layout->width - gutter : 20;
   *skipped = 0;
-  if (yst_text_width(line) <= room) return line;
-  size_t before = yst_text_width(yst_text_of(line.bytes, mark_at_byte));
-  size_t leave_out = before > room / 2 ? before - room / 2 : 0;
-  size_t at = 0, columns = 0;
-  while (at < line.length && columns < leave_out) columns += yst_utf8_width(yst_utf8_next(line, &at));
+  if (fitting_end(line, 0, room) == line.length) return line;
+  size_t at = fitting_start(line, mark_at_byte, room / 2);
   *skipped = at;
-  size_t end = at;
-  for (columns = 0; end < line.length;) {
-    size_t next = end;
-    columns += yst_utf8_width(yst_utf8_next(line, &next));
-    if (columns > room) break;
-    end = next;
-  }
-  return yst_text_of(line.bytes + at, end - at);
+  return yst_text_of(line.bytes + at, fitting_end(line, at, room) - at);
 }
 
 /* Where on its line a mark begins and ends, in bytes; a span over several lines ends with its first. */

@@ -260,7 +260,7 @@ void yst_rewriting_whole(yst_buffer *buffer, const yst_rewriting *rewriting)
 static void add_hunk(const yst_layout *layout, const yst_rewriting *to, size_t *next)
 {
   yst_buffer *buffer = layout->buffer;
-  uint32_t number = yst_source_position(to->source, to->changes[*next].span.start).line;
+  uint32_t number = yst_source_line_of(to->source, to->changes[*next].span.start);
   yst_text line = yst_source_line(to->source, number);
   size_t start = (size_t)(line.bytes - to->source->bytes.bytes);
   yst_buffer changed = yst_buffer_in(to->arena), place = yst_buffer_in(to->arena),

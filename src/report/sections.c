@@ -92,7 +92,7 @@ static yst_text words_of(yst_arena *arena, const yst_model *model, const yst_poi
   yst_text words = yst_text_trim(yst_sources_text(model->texts, point->span));
   if (point->kind != YST_POINT_CELL) return words;
   const yst_source *source = yst_sources_get(model->texts, point->span.source);
-  uint32_t line = yst_source_position(source, point->span.start).line;
+  uint32_t line = yst_source_line_of(source, point->span.start);
   return yst_format(arena, "%t in the row %t", words, yst_text_trim(yst_source_line(source, line)));
 }
 

@@ -69,7 +69,7 @@ void yst_places_write(yst_buffer *buffer, const yst_place *places, size_t count)
 uint32_t yst_span_line(const yst_sources *texts, yst_span span)
 {
   const yst_source *source = yst_sources_get(texts, span.source);
-  return source ? yst_source_position(source, span.start).line : 0;
+  return source ? yst_source_line_of(source, span.start) : 0;
 }
 
 yst_text yst_span_file(const yst_sources *texts, yst_span span)

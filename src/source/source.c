@@ -71,10 +71,9 @@ size_t yst_sources_count(const yst_sources *sources)
   return sources->count;
 }
 
-/* The last line that starts at or before an offset, counted from 0. */
-static uint32_t find_line(const yst_source *source, uint32_t offset)
+uint32_t yst_source_line_of(const yst_source *source, uint32_t offset)
 {
-  uint32_t low = 0, high = source->line_count;
+  uint32_t low = 0, high = source->line_count; /* from 0: the last line that starts at the offset or before */
   while (high - low > 1) {
     uint32_t middle = low + (high - low) / 2;
     if (source->line_starts[middle] <= offset) {
@@ -83,20 +82,20 @@ static uint32_t find_line(const yst_source *source, uint32_t offset)
       high = middle;
     }
   }
-  return low;
+  return low + 1;
 }
 
 yst_position yst_source_position(const yst_source *source, uint32_t offset)
 {
   if (offset > source->bytes.length) offset = (uint32_t)source->bytes.length;
-  uint32_t line = find_line(source, offset);
+  uint32_t line = yst_source_line_of(source, offset);
   uint32_t column = 1;
-  size_t at = source->line_starts[line];
+  size_t at = source->line_starts[line - 1];
   while (at < offset) {
     (void)yst_utf8_next(source->bytes, &at);
     if (at <= offset) column++; /* an offset inside a character is that character's column */
   }
-  return (yst_position){line + 1, column};
+  return (yst_position){line, column};
 }
 
 yst_text yst_source_line(const yst_source *source, uint32_t line)

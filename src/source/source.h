@@ -37,7 +37,9 @@ const yst_source *yst_sources_add(yst_sources *sources, yst_text name, yst_text 
 /* NULL for number 0 and for numbers that were never given. */
 const yst_source *yst_sources_get(const yst_sources *sources, uint32_t number);
 size_t yst_sources_count(const yst_sources *sources);
-/* Line and column of an offset; past the end, those of the end. */
+/* The line of an offset, from 1; past the end, the last. */
+uint32_t yst_source_line_of(const yst_source *source, uint32_t offset);
+/* Line and column of an offset, counted from the start of its line; past the end, those of the end. */
 yst_position yst_source_position(const yst_source *source, uint32_t offset);
 /* A line (from 1) without its line end; empty for a number that no line has. */
 yst_text yst_source_line(const yst_source *source, uint32_t line);

@@ -79,7 +79,7 @@ static void write_columns(const yst_layout *layout, const yst_layout_line *line,
 
 static uint32_t line_number(const yst_layout *layout, uint32_t offset)
 {
-  return yst_source_position(layout->source, offset).line;
+  return yst_source_line_of(layout->source, offset);
 }
 
 /* Line ends from the end of one token to the start of another. */

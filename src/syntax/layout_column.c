@@ -158,8 +158,8 @@ static bool follows(const yst_layout *layout, const yst_layout_line *line)
   if (at == 0) return false;
   size_t from = layout->place_in_all[at - 1] + 1;
   if (from < layout->place_in_all[at] && layout->all->items[from].first) return false;
-  uint32_t before = yst_source_position(layout->source, layout->words->items[at - 1].start).line;
-  return yst_source_position(layout->source, layout->words->items[at].start).line == before + 1;
+  uint32_t before = yst_source_line_of(layout->source, layout->words->items[at - 1].start);
+  return yst_source_line_of(layout->source, layout->words->items[at].start) == before + 1;
 }
 
 static const yst_piece *holder(const yst_layout_line *line)

@@ -10,18 +10,9 @@ yst_say *yst_say_new(yst_arena *arena, const yst_source *source, yst_diags *diag
   return say;
 }
 
-/* The line of an offset, from 0. Not by yst_source_position, which also counts the columns of the line. */
 static uint32_t line_of(const yst_say *say, uint32_t offset)
 {
-  uint32_t low = 0, high = say->source->line_count;
-  while (high - low > 1) {
-    uint32_t middle = low + (high - low) / 2;
-    if (say->source->line_starts[middle] <= offset)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
+  return yst_source_line_of(say->source, offset) - 1;
 }
 
 bool yst_say_spoke(const yst_say *say, uint32_t offset)
