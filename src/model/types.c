@@ -19,7 +19,7 @@ size_t yst_choice_place(const yst_choices *choices, yst_atom name)
   return YST_NOWHERE;
 }
 
-/* false, with a message, when the word is there already or there are too many. */
+/* false when no more words can be added; it is said of the first that is one too many. */
 static bool add_choice(yst_model_builder *b, yst_choices *choices, yst_choice choice)
 {
   size_t before = yst_choice_place(choices, choice.name);
@@ -27,7 +27,7 @@ static bool add_choice(yst_model_builder *b, yst_choices *choices, yst_choice ch
     yst_diag *diag = yst_diags_add(b->diags, YST_DUPLICATE, choice.span,
                                    "`%t` stands among these words already", yst_name_text(b, choice.name));
     yst_diag_label(b->diags, diag, choices->items[before].span, "here");
-    return false;
+    return true;
   }
   if (choices->count == YST_LIMIT_CHOICES) {
     yst_diags_add(b->diags, YST_TOO_MANY, choice.span, "more than %u words to choose from",
@@ -38,7 +38,7 @@ static bool add_choice(yst_model_builder *b, yst_choices *choices, yst_choice ch
   return true;
 }
 
-static void build_level(yst_model_builder *b, yst_choices *choices, const yst_piece *level)
+static bool build_level(yst_model_builder *b, yst_choices *choices, const yst_piece *level)
 {
   yst_choice choice = {
       .name = level->name.atom, .label = yst_label_or_name(b, level), .span = level->name.span};
@@ -48,7 +48,7 @@ static void build_level(yst_model_builder *b, yst_choices *choices, const yst_pi
     choice.has_points = true;
     yst_literal_number(b, &level->cells.items[0], yst_type_of(YST_KIND_NUMBER), &choice.points);
   }
-  add_choice(b, choices, choice);
+  return add_choice(b, choices, choice);
 }
 
 /* Enters the words of a named choice or scale, so that a word leads to it. */
@@ -81,7 +81,7 @@ void yst_declare_choices(yst_model_builder *builder)
     choices->span = piece->span;
     choices->ordered = piece->kind == YST_PIECE_SCALE;
     for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_LEVEL));) {
-      if (p->name.atom) build_level(builder, choices, p);
+      if (p->name.atom && !build_level(builder, choices, p)) break;
     }
     if (yst_count_of(piece, YST_PIECE_LEVEL) == 0 && !piece->broken) say_no_words(builder, piece);
     if (choices->ordered) choices->direction = yst_direction_of(builder, piece);
@@ -142,8 +142,8 @@ static yst_type words_type(yst_model_builder *b, const yst_type_syntax *type, co
   choices->span = type->span;
   for (size_t i = 0; i < type->names.count; i++) {
     yst_word word = type->names.items[i];
-    add_choice(b, choices,
-               (yst_choice){.name = word.atom, .label = yst_name_text(b, word.atom), .span = word.span});
+    yst_choice choice = {.name = word.atom, .label = yst_name_text(b, word.atom), .span = word.span};
+    if (!add_choice(b, choices, choice)) break;
   }
   return (yst_type){kind, choices};
 }
