@@ -93,6 +93,11 @@ const yst_subject *yst_comparison_subjects(const yst_comparison *comparison, siz
   return comparison->subjects;
 }
 
+size_t yst_comparison_pairs(const yst_comparison *comparison)
+{
+  return comparison->pair_count;
+}
+
 /* ---- one record ---- */
 
 static void find_disagreements(yst_comparison *c)

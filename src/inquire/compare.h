@@ -47,6 +47,9 @@ yst_comparison *yst_comparison_open(yst_arena *arena, yst_arena *const *run_aren
                                     const yst_run_options *options, yst_reopen reopen, void *context);
 bool yst_comparison_versions(const yst_comparison *comparison);
 const yst_subject *yst_comparison_subjects(const yst_comparison *comparison, size_t *count);
+/* How many pairs of results are held against each other; without one nothing can differ, and nothing agrees.
+ */
+size_t yst_comparison_pairs(const yst_comparison *comparison);
 /* The next record of the register under every toolkit; it lives until the next one is asked for. */
 yst_run_state yst_comparison_next(yst_comparison *comparison, const yst_compared_record **record);
 /* After the last record: the outcome over the register under each toolkit. */

@@ -98,9 +98,33 @@ void yst_asked_write(yst_buffer *buffer, const yst_comparison_report *report, co
   yst_references_write(buffer, report->sides[asked->toolkit].model, asked->about, letter);
 }
 
+static bool have_shared_subject(const yst_comparison_report *report)
+{
+  for (size_t i = 0; i < report->subject_count; i++) {
+    if (report->subjects[i].toolkit_count > 1) return true;
+  }
+  return false;
+}
+
+yst_text yst_comparison_obstacle(const yst_comparison_report *report)
+{
+  if (yst_comparison_pairs(report->comparison)) return YST_TEXT("");
+  if (report->versions) return YST_TEXT("No two versions have a result of one name.");
+  if (have_shared_subject(report))
+    return YST_TEXT("On the subjects that they share the toolkits do not answer in the same terms (yes or "
+                    "no, the same choices, numbers of one kind).");
+  return YST_TEXT(
+      "No subject is shared. Give both toolkits a topic of one name, `topic NAME \"What is asked\"`, "
+      "and write `about NAME` beneath the rules that answer it.");
+}
+
 void yst_comparison_counts_write(yst_buffer *buffer, const yst_comparison_report *report)
 {
   yst_count_write(buffer, report->counts.partnerships, "partnership", "partnerships");
+  if (yst_comparison_obstacle(report).length) {
+    yst_buffer_add_string(buffer, ", nothing could be compared");
+    return;
+  }
   yst_buffer_format(buffer, ", %z %s differently, ", report->counts.differing,
                     report->counts.differing == 1 ? "comes out" : "come out");
   yst_count_write(buffer, report->counts.disagreements, "disagreement", "disagreements");

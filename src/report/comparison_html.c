@@ -75,6 +75,15 @@ static void add_disagreements(const yst_comparison_report *report, yst_buffer *t
   yst_buffer_add_string(to, "</ul>\n");
 }
 
+/* Whether there is something to hold side by side at all. */
+static bool is_compared(const yst_comparison_report *report, const yst_compared_record *record)
+{
+  for (size_t i = 0; !report->versions && i < report->subject_count; i++) {
+    if (yst_accord_of(report, record, &report->subjects[i]) != YST_ACCORD_ALONE) return true;
+  }
+  return record->disagreement_count != 0;
+}
+
 /* Subjects that only one of them answers say nothing of how they stand to each other. */
 static void add_outcomes(const yst_comparison_report *report, yst_buffer *to,
                          const yst_compared_record *record)
@@ -89,13 +98,18 @@ static void add_outcomes(const yst_comparison_report *report, yst_buffer *to,
   yst_buffer_add_string(to, "</tbody>\n</table>\n");
 }
 
-static void add_row(const yst_comparison_report *report, const yst_compared_record *record)
+/* `section`: whether there is one to point to. */
+static void add_row(const yst_comparison_report *report, const yst_compared_record *record, bool section)
 {
   page *p = report->state;
   size_t accords[YST_ACCORDS] = {0};
   for (size_t i = 0; i < report->subject_count; i++)
     accords[yst_accord_of(report, record, &report->subjects[i])]++;
-  yst_html_add(&p->rows, "<tr><th scope=\"row\"><a href=\"#p%z\">%t</a></th>", p->number, record->name);
+  if (section) {
+    yst_html_add(&p->rows, "<tr><th scope=\"row\"><a href=\"#p%z\">%t</a></th>", p->number, record->name);
+  } else {
+    yst_html_add(&p->rows, "<tr><th scope=\"row\">%t</th>", record->name);
+  }
   for (size_t i = 0; i < report->count; i++) {
     const yst_result *result = report->leading[i];
     yst_text value = result ? yst_compared_value(report, record, i, result) : YST_TEXT("");
@@ -110,9 +124,9 @@ static void add_partnership(yst_comparison_report *report, const yst_compared_re
   page *p = report->state;
   yst_buffer *to = &p->sections;
   /* Of versions only what moves is worth a section. */
-  bool shown = !report->versions || record->disagreement_count;
+  bool shown = is_compared(report, record);
   p->number += shown;
-  if (!report->versions) add_row(report, record);
+  if (!report->versions) add_row(report, record, shown);
   if (!shown) return;
   yst_html_add(to, "<section id=\"p%z\" aria-labelledby=\"h%z\">\n<h3 id=\"h%z\">%t</h3>\n", p->number,
                p->number, p->number, record->name);
@@ -221,10 +235,12 @@ static void end(yst_comparison_report *report)
   yst_buffer counts = yst_buffer_in(report->scratch);
   yst_comparison_counts_write(&counts, report);
   yst_html_add(to, "<h2>Summary</h2>\n<p>%t.</p>\n", yst_buffer_text(&counts));
+  if (yst_comparison_obstacle(report).length)
+    yst_html_add(to, "<p>%t</p>\n", yst_comparison_obstacle(report));
   if (!report->versions) add_table(report, to);
   if (sections.length) yst_buffer_add_string(to, "<h2>Partnerships</h2>\n");
   yst_buffer_add(to, yst_buffer_text(&sections));
-  yst_buffer_add_string(to, "<h2>What they ask</h2>\n");
+  if (report->subject_count) yst_buffer_add_string(to, "<h2>What they ask</h2>\n");
   if (!report->versions) add_subjects(report, to, true, "Subjects that several ask about");
   add_subjects(report, to, false,
                report->versions ? "What only one version has" : "What only one of them asks about");

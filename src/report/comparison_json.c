@@ -142,6 +142,7 @@ static void end(yst_comparison_report *report)
   yst_json_end_array(json);
   yst_json_object(json, "counts");
   yst_json_integer(json, "partnerships", (int64_t)report->counts.partnerships);
+  yst_json_integer(json, "compared", (int64_t)yst_comparison_pairs(report->comparison));
   yst_json_integer(json, "differing", (int64_t)report->counts.differing);
   yst_json_integer(json, "disagreements", (int64_t)report->counts.disagreements);
   yst_json_end_object(json);

@@ -260,8 +260,10 @@ static void end(yst_comparison_report *report)
                report->versions ? "What only one version has" : "What only one of them asks about");
   add_sources(report);
   yst_buffer line = yst_buffer_in(report->scratch);
-  yst_comparison_counts_write(&line, report);
+  yst_text obstacle = yst_comparison_obstacle(report);
   yst_layout_blank_line(&report->layout);
+  if (obstacle.length) yst_layout_paragraph(&report->layout, YST_STYLE_WARN, 0, 2, obstacle);
+  yst_comparison_counts_write(&line, report);
   yst_layout_paragraph(&report->layout, YST_STYLE_BOLD, 0, 2, yst_buffer_text(&line));
 }
 
