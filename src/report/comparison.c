@@ -83,6 +83,11 @@ yst_run_state yst_report_comparison(yst_comparison_report *report, const yst_com
 
 /* ---- words ---- */
 
+yst_text yst_compared_name(const yst_comparison_report *report, const yst_compared_record *record)
+{
+  return yst_called(report->scratch, record->name, record->line);
+}
+
 yst_text yst_asked_label(const yst_comparison_report *report, const yst_asked *asked)
 {
   if (asked->result) return yst_result_label(report->scratch, asked->result, false);

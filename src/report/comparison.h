@@ -51,13 +51,16 @@ static inline char yst_toolkit_letter(size_t toolkit)
   return (char)('A' + toolkit);
 }
 
+/* The partnership's name, or its line where it has none. */
+yst_text yst_compared_name(const yst_comparison_report *report, const yst_compared_record *record);
 /* What it is called. */
 yst_text yst_asked_label(const yst_comparison_report *report, const yst_asked *asked);
 /* What a toolkit asks about a subject: `Label [A2] section 3`. */
 void yst_asked_write(yst_buffer *buffer, const yst_comparison_report *report, const yst_asked *asked);
 /* Why nothing could be compared, and what to write; empty when something was. */
 yst_text yst_comparison_obstacle(const yst_comparison_report *report);
-/* `12 partnerships, 3 come out differently, 5 disagreements`, or `12 partnerships, nothing could be compared` */
+/* `12 partnerships, 3 come out differently, 5 disagreements`, or `12 partnerships, nothing could be compared`
+ */
 void yst_comparison_counts_write(yst_buffer *buffer, const yst_comparison_report *report);
 /* What a result says of the record at hand. */
 yst_text yst_compared_value(const yst_comparison_report *report, const yst_compared_record *record,

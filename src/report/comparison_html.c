@@ -89,7 +89,7 @@ static void add_outcomes(const yst_comparison_report *report, yst_buffer *to,
                          const yst_compared_record *record)
 {
   if (report->versions) return;
-  yst_html_add(to, "<table>\n<caption>Outcomes of %t</caption>\n", record->name);
+  yst_html_add(to, "<table>\n<caption>Outcomes of %t</caption>\n", yst_compared_name(report, record));
   add_head_cells(report, to, "Subject", "");
   for (size_t i = 0; i < report->subject_count; i++) {
     if (yst_accord_of(report, record, &report->subjects[i]) != YST_ACCORD_ALONE)
@@ -106,9 +106,10 @@ static void add_row(const yst_comparison_report *report, const yst_compared_reco
   for (size_t i = 0; i < report->subject_count; i++)
     accords[yst_accord_of(report, record, &report->subjects[i])]++;
   if (section) {
-    yst_html_add(&p->rows, "<tr><th scope=\"row\"><a href=\"#p%z\">%t</a></th>", p->number, record->name);
+    yst_html_add(&p->rows, "<tr><th scope=\"row\"><a href=\"#p%z\">%t</a></th>", p->number,
+                 yst_compared_name(report, record));
   } else {
-    yst_html_add(&p->rows, "<tr><th scope=\"row\">%t</th>", record->name);
+    yst_html_add(&p->rows, "<tr><th scope=\"row\">%t</th>", yst_compared_name(report, record));
   }
   for (size_t i = 0; i < report->count; i++) {
     const yst_result *result = report->leading[i];
@@ -129,7 +130,7 @@ static void add_partnership(yst_comparison_report *report, const yst_compared_re
   if (!report->versions) add_row(report, record, shown);
   if (!shown) return;
   yst_html_add(to, "<section id=\"p%z\" aria-labelledby=\"h%z\">\n<h3 id=\"h%z\">%t</h3>\n", p->number,
-               p->number, p->number, record->name);
+               p->number, p->number, yst_compared_name(report, record));
   add_disagreements(report, to, record);
   add_outcomes(report, to, record);
   yst_buffer_add_string(to, "</section>\n");

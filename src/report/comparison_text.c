@@ -60,7 +60,7 @@ static void begin(yst_comparison_report *report)
 static const row *keep_row(const yst_comparison_report *report, const yst_compared_record *record)
 {
   state *s = report->state;
-  row r = {.name = yst_arena_copy(report->arena, record->name)};
+  row r = {.name = yst_arena_copy(report->arena, yst_compared_name(report, record))};
   for (size_t i = 0; i < report->count && i < COLUMNS_AT_MOST; i++) {
     const yst_result *result = report->leading[i];
     yst_text value = result ? yst_compared_value(report, record, i, result) : YST_TEXT("");
@@ -124,7 +124,7 @@ static void add_rest(const yst_comparison_report *report, const size_t *accords)
 static void add_section(yst_comparison_report *report, const yst_compared_record *record, const row *kept)
 {
   yst_layout_blank_line(&report->layout);
-  yst_layout_heading(&report->layout, 0, record->name);
+  yst_layout_heading(&report->layout, 0, yst_compared_name(report, record));
   add_disagreements(report, record);
   if (report->versions) return;
   if (!report->all) add_rest(report, kept->accords);

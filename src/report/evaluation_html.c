@@ -62,9 +62,7 @@ static void add_partnership(yst_report *report, const yst_outcome *outcome)
 {
   page *p = report->state;
   size_t number = p->count + 1;
-  yst_text name = outcome->name.length
-                      ? outcome->name
-                      : yst_format(report->scratch, "(no name, line %u)", (unsigned)outcome->line);
+  yst_text name = yst_called(report->scratch, outcome->name, outcome->line);
   if (number == 1) yst_rules_html(report, &p->same, outcome, YST_STANDING_SAME, NULL);
   yst_html_add(&p->sections, "<section id=\"p%z\" aria-labelledby=\"h%z\">\n<h3 id=\"h%z\">%t</h3>\n", number,
                number, number, name);

@@ -127,9 +127,7 @@ static void add_partnership(yst_report *report, const yst_outcome *outcome)
 {
   keep_same(report, outcome);
   yst_layout_blank_line(&report->layout);
-  yst_text name = outcome->name.length
-                      ? outcome->name
-                      : yst_format(report->scratch, "(no name, line %u)", (unsigned)outcome->line);
+  yst_text name = yst_called(report->scratch, outcome->name, outcome->line);
   yst_layout_heading(&report->layout, 0, name);
   yst_findings_text(report, outcome, false, "Findings", 2);
   add_rules(report, outcome, YST_STANDING_SETTLED, report->plan.selected ? NULL : "Results", 4);

@@ -20,7 +20,7 @@ size_t yst_explained(yst_report *report, const yst_result *only, const yst_resul
 static void add_head(yst_report *report, const yst_outcome *outcome)
 {
   yst_buffer line = yst_buffer_in(report->scratch);
-  yst_layout_heading(&report->layout, 0, outcome->name);
+  yst_layout_heading(&report->layout, 0, yst_called(report->scratch, outcome->name, outcome->line));
   yst_toolkit_write(&line, report->model);
   yst_buffer_add_string(&line, "; as at ");
   yst_day_write(&line, report->as_at);

@@ -95,6 +95,11 @@ yst_text yst_toolkit_title(const yst_model *model)
   return label.length ? label : YST_TEXT("Rules without a toolkit");
 }
 
+yst_text yst_called(yst_arena *arena, yst_text name, uint32_t line)
+{
+  return name.length ? name : yst_format(arena, "(no name, line %u)", (unsigned)line);
+}
+
 void yst_toolkit_write(yst_buffer *buffer, const yst_model *model)
 {
   yst_buffer_add(buffer, yst_toolkit_title(model));

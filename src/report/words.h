@@ -31,6 +31,9 @@ yst_text yst_toolkit_title(const yst_model *model);
 /* `Village halls, version 2024, A Council` */
 void yst_toolkit_write(yst_buffer *buffer, const yst_model *model);
 
+/* The name of a partnership, or `(no name, line 8)`. In the arena or the caller's. */
+yst_text yst_called(yst_arena *arena, yst_text name, uint32_t line);
+
 /* `known`, `undecided`, `not applicable`, `not computable` */
 const char *yst_state_word(yst_state state);
 /* `must`, `should`, `note` */
