@@ -68,11 +68,19 @@ static void add_citations(yst_buffer *line, const yst_comparison_report *report,
   yst_buffer_add_byte(line, ')');
 }
 
+/* What published figures and claims come to is a verb: `agrees`, `does not hold`. */
+static bool is_verb(const yst_compared_record *record, size_t toolkit, const yst_result *result)
+{
+  bool verbs = result->rule_kind == YST_RULE_PUBLISHED || result->rule_kind == YST_RULE_CLAIM;
+  return verbs && record->outcomes[toolkit]->results[result->index].state == YST_KNOWN;
+}
+
 static void add_side(yst_buffer *line, const yst_comparison_report *report, const yst_compared_record *record,
                      size_t toolkit, const yst_result *result, bool alone)
 {
   add_toolkit(line, report, toolkit, alone);
-  yst_buffer_format(line, " says `%t` is ", yst_result_label(report->scratch, result, false));
+  yst_buffer_format(line, " says `%t` ", yst_result_label(report->scratch, result, false));
+  if (!is_verb(record, toolkit, result)) yst_buffer_add_string(line, "is ");
   add_value(line, report, record, toolkit, result);
   add_citations(line, report, toolkit, result->about, alone);
 }
@@ -89,9 +97,12 @@ static void add_version(yst_buffer *line, const yst_comparison_report *report,
 static void add_versions(yst_buffer *line, const yst_comparison_report *report,
                          const yst_compared_record *record, const yst_disagreement *d, bool alone)
 {
-  yst_buffer_format(line, "`%t` is ", yst_result_label(report->scratch, d->right, false));
+  bool left_verb = is_verb(record, d->left_toolkit, d->left);
+  bool right_verb = is_verb(record, d->right_toolkit, d->right);
+  yst_buffer_format(line, "`%t` ", yst_result_label(report->scratch, d->right, false));
+  if (!left_verb) yst_buffer_add_string(line, "is ");
   add_version(line, report, record, d->left_toolkit, d->left);
-  yst_buffer_add_string(line, " and ");
+  yst_buffer_add_string(line, left_verb && !right_verb ? " and is " : " and ");
   add_version(line, report, record, d->right_toolkit, d->right);
   add_citations(line, report, d->right_toolkit, d->right->about, alone);
 }
