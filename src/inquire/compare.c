@@ -6,8 +6,7 @@
 /* Two results of two toolkits that can be held against each other. */
 typedef struct pair {
   const yst_subject *subject;
-  size_t left_toolkit, right_toolkit;
-  const yst_result *left, *right;
+  const yst_asked *left, *right;
 } pair;
 
 struct yst_comparison {
@@ -43,7 +42,7 @@ static void pair_up(yst_comparison *c, const yst_subject *subject, const yst_ask
   yst_side left_side = {.model = c->models[left->toolkit], .result = left->result};
   yst_side right_side = {.model = c->models[right->toolkit], .result = right->result};
   if (!yst_are_comparable(&left_side, &right_side, c->versions)) return;
-  pair p = {subject, left->toolkit, right->toolkit, left->result, right->result};
+  pair p = {subject, left, right};
   YST_PUSH(c->arena, c->pairs, c->pair_count, c->pair_capacity, p);
 }
 
@@ -100,22 +99,46 @@ size_t yst_comparison_pairs(const yst_comparison *comparison)
 
 /* ---- one record ---- */
 
+static yst_side side_of(const yst_comparison *c, size_t toolkit, const yst_result *result)
+{
+  return (yst_side){c->models[toolkit], result, c->outcomes[toolkit]->results[result->index]};
+}
+
+/* The day that a review or deadline is due; NULL for other answers. */
+static const yst_result *day_due(const yst_result *result)
+{
+  return result->part == YST_PART_OVERDUE ? ((const yst_review *)result->rule)->due_result : NULL;
+}
+
+bool yst_answers_differ(const yst_comparison *comparison, const yst_asked *left, const yst_asked *right,
+                        yst_disagreement *found)
+{
+  yst_side a = side_of(comparison, left->toolkit, left->result);
+  yst_side b = side_of(comparison, right->toolkit, right->result);
+  bool differ = yst_differ(&a, &b, comparison->versions);
+  const yst_result *left_due = day_due(left->result), *right_due = day_due(right->result);
+  /* Of versions the day is a result of its own name, which is compared by itself. */
+  if (!differ && !comparison->versions && left_due && right_due) {
+    a = side_of(comparison, left->toolkit, left_due);
+    b = side_of(comparison, right->toolkit, right_due);
+    differ = yst_differ(&a, &b, false);
+  }
+  if (differ)
+    *found = (yst_disagreement){NULL, left->toolkit, right->toolkit, a.result, b.result, a.value, b.value};
+  return differ;
+}
+
 static void find_disagreements(yst_comparison *c)
 {
   size_t count = 0, capacity = 0;
-  yst_disagreement *found = NULL;
+  yst_disagreement *all = NULL, found;
   for (size_t i = 0; i < c->pair_count; i++) {
     const pair *p = &c->pairs[i];
-    yst_value left = c->outcomes[p->left_toolkit]->results[p->left->index];
-    yst_value right = c->outcomes[p->right_toolkit]->results[p->right->index];
-    yst_side left_side = {c->models[p->left_toolkit], p->left, left};
-    yst_side right_side = {c->models[p->right_toolkit], p->right, right};
-    if (!yst_differ(&left_side, &right_side, c->versions)) continue;
-    yst_disagreement d = {
-        c->versions ? NULL : p->subject, p->left_toolkit, p->right_toolkit, p->left, p->right, left, right};
-    YST_PUSH(c->arena, found, count, capacity, d);
+    if (!yst_answers_differ(c, p->left, p->right, &found)) continue;
+    if (!c->versions) found.subject = p->subject;
+    YST_PUSH(c->arena, all, count, capacity, found);
   }
-  c->record.disagreements = found;
+  c->record.disagreements = all;
   c->record.disagreement_count = count;
 }
 

@@ -1,6 +1,7 @@
 /* Several toolkits side by side on one register: what each asks by topic and with which citation, what only
  * one of them asks, and for each partnership the outcome under each with every disagreement. Two results that
- * carry the same topic answer the same question, and only they can disagree. */
+ * carry the same topic answer the same question, and only they can disagree; of reviews also in the day due.
+ */
 #ifndef YST_INQUIRE_COMPARE_H
 #define YST_INQUIRE_COMPARE_H
 
@@ -52,6 +53,11 @@ const yst_subject *yst_comparison_subjects(const yst_comparison *comparison, siz
 size_t yst_comparison_pairs(const yst_comparison *comparison);
 /* The next record of the register under every toolkit; it lives until the next one is asked for. */
 yst_run_state yst_comparison_next(yst_comparison *comparison, const yst_compared_record **record);
+/* Whether two answers exclude each other for the record at hand, and in which result of each. Two reviews or
+ * deadlines that are both overdue, or both not, still differ when the days that they are due do. `found`: set
+ * but for its subject when they differ. */
+bool yst_answers_differ(const yst_comparison *comparison, const yst_asked *left, const yst_asked *right,
+                        yst_disagreement *found);
 /* After the last record: the outcome over the register under each toolkit. */
 const yst_outcome *yst_comparison_whole(yst_comparison *comparison, size_t toolkit);
 /* The run of a toolkit, which stands at the record at hand. */

@@ -165,7 +165,8 @@ static yst_accord accord_of_pair(const yst_comparison_report *report, const yst_
   yst_side b = {report->sides[right->toolkit].model, right->result,
                 record->outcomes[right->toolkit]->results[right->result->index]};
   if (!yst_are_comparable(&a, &b, report->versions)) return YST_ACCORD_APART;
-  if (yst_differ(&a, &b, report->versions)) return YST_ACCORD_DIFFER;
+  yst_disagreement found;
+  if (yst_answers_differ(report->comparison, left, right, &found)) return YST_ACCORD_DIFFER;
   if (a.value.state == YST_OPEN || b.value.state == YST_OPEN) return YST_ACCORD_UNDECIDED;
   return a.value.state == YST_KNOWN && b.value.state == YST_KNOWN ? YST_ACCORD_AGREE : YST_ACCORD_APART;
 }

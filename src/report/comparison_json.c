@@ -105,6 +105,8 @@ static void add_disagreement(const yst_comparison_report *report, const yst_comp
   } else {
     yst_json_null(json, "topic");
   }
+  bool is_day = !report->versions && d->left->part == YST_PART_DUE;
+  yst_json_string(json, "kind", is_day ? "day due" : "outcome");
   const size_t toolkits[] = {d->left_toolkit, d->right_toolkit};
   const yst_result *const results[] = {d->left, d->right};
   const yst_value values[] = {d->left_value, d->right_value};

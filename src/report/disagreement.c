@@ -75,13 +75,42 @@ static bool is_verb(const yst_compared_record *record, size_t toolkit, const yst
   return verbs && record->outcomes[toolkit]->results[result->index].state == YST_KNOWN;
 }
 
+/* ---- the day that reviews are due ---- */
+
+static const yst_result *overdue_of(const yst_result *due)
+{
+  return ((const yst_review *)due->rule)->overdue;
+}
+
+/* What they have in common comes first: `Both are overdue, but due on different days: `. */
+static void add_common(yst_buffer *line, const yst_compared_record *record, const yst_disagreement *d)
+{
+  yst_value left = record->outcomes[d->left_toolkit]->results[overdue_of(d->left)->index];
+  yst_value right = record->outcomes[d->right_toolkit]->results[overdue_of(d->right)->index];
+  yst_buffer_add_string(line, yst_is_yes(left) && yst_is_yes(right) ? "Both are overdue, but due"
+                              : yst_is_no(left) && yst_is_no(right) ? "Neither is overdue, but they are due"
+                                                                    : "They are due");
+  yst_buffer_add_string(line, " on different days: ");
+}
+
+/* ---- a sentence ---- */
+
 static void add_side(yst_buffer *line, const yst_comparison_report *report, const yst_compared_record *record,
                      size_t toolkit, const yst_result *result, bool alone)
 {
+  /* What is due goes by the rule's label alone, since the answer says it. */
+  bool is_due = result->part == YST_PART_DUE;
+  const yst_result *called = is_due ? overdue_of(result) : result;
   add_toolkit(line, report, toolkit, alone);
-  yst_buffer_format(line, " says `%t` ", yst_result_label(report->scratch, result, false));
+  yst_buffer_format(line, " says `%t` ", yst_result_label(report->scratch, called, false));
   if (!is_verb(record, toolkit, result)) yst_buffer_add_string(line, "is ");
-  add_value(line, report, record, toolkit, result);
+  if (is_due) {
+    yst_buffer_add_string(line, "due ");
+    yst_result_write(line, report->sides[toolkit].model, result,
+                     record->outcomes[toolkit]->results[result->index]);
+  } else {
+    add_value(line, report, record, toolkit, result);
+  }
   add_citations(line, report, toolkit, result->about, alone);
 }
 
@@ -115,6 +144,7 @@ yst_text yst_disagreement_sentence(const yst_comparison_report *report, const ys
     add_versions(&line, report, record, disagreement, alone);
     return yst_buffer_text(&line);
   }
+  if (disagreement->left->part == YST_PART_DUE) add_common(&line, record, disagreement);
   add_side(&line, report, record, disagreement->left_toolkit, disagreement->left, alone);
   yst_buffer_add_string(&line, ", while ");
   add_side(&line, report, record, disagreement->right_toolkit, disagreement->right, alone);
