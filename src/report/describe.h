@@ -45,6 +45,8 @@ typedef struct yst_describing {
   const yst_model *model;
   size_t name_count;
   const yst_about **by_name; /* by atom: what a piece of this name is called, or NULL */
+  size_t clause_count;
+  const yst_piece **clauses; /* all pieces of all files, by place */
 } yst_describing;
 
 /* In the page's scratch. */

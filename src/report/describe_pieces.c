@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "report/describe.h"
+#include "report/describe_clauses.h"
 
 typedef struct gathering {
   yst_arena *arena;
@@ -82,6 +83,7 @@ yst_describing yst_describing_of(yst_page *page, const yst_model *model)
   ENTER(&d, model->figures, model->figure_count);
   for (size_t i = 0; i < model->list_count; i++)
     ENTER(&d, model->lists[i].columns, model->lists[i].column_count);
+  yst_describing_find_clauses(&d);
   return d;
 }
 

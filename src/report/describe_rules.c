@@ -1,7 +1,8 @@
-/* What describe.h says of one piece, kind by kind. Rubrics, checklists and tables stand in describe_scored.c.
- */
+/* What describe.h says of one piece, kind by kind. Rubrics stand in describe_rubric.c,
+ * checklists and tables in describe_scored.c. */
 #include "evaluate/show.h"
 #include "report/describe.h"
+#include "report/describe_clauses.h"
 #include "report/describe_scored.h"
 #include "report/words.h"
 
@@ -12,7 +13,7 @@ yst_text yst_described_rule(const yst_describing *d, const yst_described *descri
   case YST_DESCRIBED_VALUE: rule = ((const yst_value_rule *)described->piece)->expr; break;
   case YST_DESCRIBED_CONDITION: rule = ((const yst_condition *)described->piece)->expr; break;
   case YST_DESCRIBED_REQUIREMENT: rule = ((const yst_requirement *)described->piece)->condition; break;
-  case YST_DESCRIBED_REVIEW: rule = ((const yst_review *)described->piece)->due; break;
+  case YST_DESCRIBED_REVIEW: return yst_due_words(d, described->piece);
   case YST_DESCRIBED_STAGE: rule = ((const yst_stage *)described->piece)->opens; break;
   case YST_DESCRIBED_CLAIM: rule = ((const yst_claim *)described->piece)->holds; break;
   case YST_DESCRIBED_FIGURE: rule = ((const yst_figure *)described->piece)->expr; break;
@@ -50,13 +51,6 @@ static void add_rule(yst_page *page, const char *before, yst_text words)
   if (words.length) yst_page_paragraph(page, yst_format(page->scratch, "%s%t", before, words));
 }
 
-static yst_text amount(const yst_describing *d, yst_type type, yst_number number)
-{
-  yst_buffer words = yst_buffer_in(d->page->scratch);
-  yst_show_typed(&words, d->model->atoms, type, yst_known(number));
-  return yst_buffer_text(&words);
-}
-
 /* ---- what is asked ---- */
 
 static yst_text choices_in_words(yst_page *page, const yst_type *type)
@@ -74,8 +68,10 @@ static yst_text field_words(const yst_describing *d, const yst_field *field)
   yst_buffer words = yst_buffer_in(d->page->scratch);
   yst_buffer_format(&words, "%t (%s%t)", yst_about_label(d->model, &field->about),
                     yst_kind_word(field->type.kind), choices_in_words(d->page, &field->type));
-  if (field->has_low) yst_buffer_format(&words, ", at least %t", amount(d, field->type, field->low));
-  if (field->has_high) yst_buffer_format(&words, ", at most %t", amount(d, field->type, field->high));
+  if (field->has_low)
+    yst_buffer_format(&words, ", at least %t", yst_described_amount(d, field->type, field->low));
+  if (field->has_high)
+    yst_buffer_format(&words, ", at most %t", yst_described_amount(d, field->type, field->high));
   if (field->formula) yst_buffer_format(&words, ", worked out: %t", yst_expr_words(d, field->formula));
   return yst_buffer_text(&words);
 }
@@ -104,7 +100,7 @@ static void describe_limit(const yst_describing *d, const yst_limit *limit)
 {
   add_heading(d->page, "Limit", yst_about_label(d->model, &limit->about));
   for (size_t i = 0; i < limit->version_count; i++) {
-    yst_text sum = amount(d, limit->type, limit->versions[i].amount);
+    yst_text sum = yst_described_amount(d, limit->type, limit->versions[i].amount);
     if (!i) {
       yst_page_item(d->page, 1, sum);
       continue;
@@ -134,7 +130,7 @@ static void describe_condition(const yst_describing *d, const yst_condition *con
 static void describe_classify(const yst_describing *d, const yst_classify *classify)
 {
   add_heading(d->page, "Classification", yst_about_label(d->model, &classify->about));
-  if (classify->by_bands) yst_describe_bands(d, classify->by_bands);
+  if (classify->by_bands) yst_describe_bands(d, classify->by_bands, NULL, 0);
   if (classify->branch_count)
     yst_page_table(d->page, 3, (yst_text[]){YST_TEXT("Class"), YST_TEXT("When"), YST_TEXT("Because")});
   for (size_t i = 0; i < classify->branch_count; i++) {
@@ -144,6 +140,7 @@ static void describe_classify(const yst_describing *d, const yst_classify *class
                                        branch->because});
   }
   yst_describe_caps(d, classify->caps, classify->cap_count, classify->classes);
+  yst_describe_outcome(d, &classify->about);
   yst_describe_carried(d, &classify->about);
 }
 
@@ -183,7 +180,14 @@ static void describe_expression(const yst_describing *d, const yst_described *de
 {
   add_heading(d->page, what, yst_about_label(d->model, described->about));
   add_rule(d->page, before, yst_described_rule(d, described));
+  yst_describe_outcome(d, described->about);
   yst_describe_carried(d, described->about);
+}
+
+static void describe_review(const yst_describing *d, const yst_described *described)
+{
+  const yst_review *review = described->piece;
+  describe_expression(d, described, review->is_deadline ? "Deadline" : "Review", "Due ");
 }
 
 static void describe_field(const yst_describing *d, const yst_field *field)
@@ -211,7 +215,7 @@ void yst_describe_piece(const yst_describing *d, const yst_described *described)
   case YST_DESCRIBED_CHECKLIST: yst_describe_checklist(d, described->piece); break;
   case YST_DESCRIBED_TABLE: yst_describe_table(d, described->piece); break;
   case YST_DESCRIBED_REQUIREMENT: describe_requirement(d, described->piece); break;
-  case YST_DESCRIBED_REVIEW: describe_expression(d, described, "Review", "Due: "); break;
+  case YST_DESCRIBED_REVIEW: describe_review(d, described); break;
   case YST_DESCRIBED_STAGE: describe_expression(d, described, "Stage", "Opens when "); break;
   case YST_DESCRIBED_PUBLISHED: describe_published(d, described->piece); break;
   case YST_DESCRIBED_CLAIM: describe_claim(d, described->piece); break;

@@ -1,16 +1,15 @@
 #include "report/describe_scored.h"
 
 #include "evaluate/show.h"
+#include "report/describe_clauses.h"
 #include "report/words.h"
 
-static yst_text shown(const yst_describing *d, yst_type type, yst_number number)
+yst_text yst_described_amount(const yst_describing *d, yst_type type, yst_number number)
 {
   yst_buffer words = yst_buffer_in(d->page->scratch);
   yst_show_typed(&words, d->model->atoms, type, yst_known(number));
   return yst_buffer_text(&words);
 }
-
-static const yst_type plain_number = {YST_KIND_NUMBER, NULL};
 
 /* ---- bands ---- */
 
@@ -19,21 +18,40 @@ static yst_text marks_of(const yst_describing *d, const yst_bands *bands, const 
   yst_buffer words = yst_buffer_in(d->page->scratch);
   for (size_t i = 0; i < band->mark_count; i++) {
     if (i) yst_buffer_add_string(&words, " or ");
-    yst_buffer_add(&words, shown(d, bands->gives, band->marks[i]));
+    yst_buffer_add(&words, yst_described_amount(d, bands->gives, band->marks[i]));
   }
   return yst_buffer_text(&words);
 }
 
-void yst_describe_bands(const yst_describing *d, const yst_expr *bands)
+/* What a row says, or what the labels say of the one score that it gives. */
+static yst_text words_of(const yst_band *band, const yst_label_row *labels, size_t label_count)
+{
+  if (band->label.length || band->mark_count != 1) return band->label;
+  for (size_t i = 0; i < label_count; i++)
+    if (yst_number_compare(labels[i].score, band->marks[0]) == 0) return labels[i].label;
+  return band->label;
+}
+
+static void add_shared_end(const yst_describing *d, const yst_bands *bands)
+{
+  if (!bands || bands->shared == YST_WORD_NONE) return;
+  yst_page_paragraph(d->page, yst_format(d->page->scratch, "An end that two bands share is in the %s of them",
+                                         bands->shared == YST_WORD_LOWER_BAND ? "lower" : "upper"));
+}
+
+void yst_describe_bands(const yst_describing *d, const yst_expr *bands, const yst_label_row *labels,
+                        size_t label_count)
 {
   if (!bands || bands->op != YST_OP_BANDS || !bands->bands) return;
   yst_text of = bands->arg_count ? yst_expr_words(d, bands->args[0]) : YST_TEXT("");
+  if (yst_text_equal(of, YST_TEXT("grades"))) of = YST_TEXT("Percent"); /* where nothing else is named */
   yst_page_table(d->page, 3, (yst_text[]){of, YST_TEXT("Gives"), YST_TEXT("In words")});
   for (size_t i = 0; i < bands->bands->count; i++) {
     const yst_band *band = &bands->bands->items[i];
-    yst_page_row(d->page,
-                 (yst_text[]){yst_words_at(d, band->head), marks_of(d, bands->bands, band), band->label});
+    yst_page_row(d->page, (yst_text[]){yst_words_at(d, band->head), marks_of(d, bands->bands, band),
+                                       words_of(band, labels, label_count)});
   }
+  add_shared_end(d, bands->bands);
 }
 
 void yst_describe_caps(const yst_describing *d, const yst_cap_rule *caps, size_t count,
@@ -44,61 +62,6 @@ void yst_describe_caps(const yst_describing *d, const yst_cap_rule *caps, size_t
                   yst_format(d->page->scratch, "%s than %t when %t",
                              caps[i].is_floor ? "no worse" : "no better",
                              classes->items[caps[i].choice].label, yst_expr_words(d, caps[i].when)));
-  }
-}
-
-/* ---- rubrics ---- */
-
-static void add_labels(const yst_describing *d, const yst_label_row *labels, size_t count)
-{
-  if (!count) return;
-  yst_page_table(d->page, 2, (yst_text[]){YST_TEXT("Score"), YST_TEXT("In words")});
-  for (size_t i = 0; i < count; i++)
-    yst_page_row(d->page, (yst_text[]){shown(d, plain_number, labels[i].score), labels[i].label});
-}
-
-static void add_expression(const yst_describing *d, const char *before, const yst_expr *expr)
-{
-  if (!expr) return;
-  if (expr->op == YST_OP_BANDS) {
-    yst_page_paragraph(d->page, yst_text_from(before));
-    yst_describe_bands(d, expr);
-    return;
-  }
-  yst_page_paragraph(d->page, yst_format(d->page->scratch, "%s: %t", before, yst_expr_words(d, expr)));
-}
-
-static void describe_criterion(const yst_describing *d, const yst_rubric *rubric,
-                               const yst_criterion *criterion)
-{
-  yst_page_heading(
-      d->page, 4,
-      yst_format(d->page->scratch, "Criterion: %t", yst_about_label(d->model, &criterion->about)));
-  add_expression(d, "Assessed by a person", criterion->assessed);
-  add_expression(d, "Held against", criterion->evidence);
-  add_expression(d, "Scored", criterion->score);
-  add_expression(d, "Weight", criterion->weight);
-  if (criterion->labels != rubric->labels) add_labels(d, criterion->labels, criterion->label_count);
-  yst_describe_carried(d, &criterion->about);
-}
-
-void yst_describe_rubric(const yst_describing *d, const yst_rubric *rubric)
-{
-  yst_page_heading(d->page, 3,
-                   yst_format(d->page->scratch, "Rubric: %t", yst_about_label(d->model, &rubric->about)));
-  yst_type total = rubric->total->type;
-  yst_page_paragraph(d->page, yst_format(d->page->scratch, "The total runs from %t to %t.",
-                                         shown(d, total, rubric->lowest), shown(d, total, rubric->highest)));
-  add_labels(d, rubric->labels, rubric->label_count);
-  add_expression(d, "Grades", rubric->grades);
-  if (rubric->cap_count) yst_describe_caps(d, rubric->caps, rubric->cap_count, rubric->grade_choices);
-  yst_describe_carried(d, &rubric->about);
-  for (size_t s = 0; s < rubric->section_count; s++) {
-    const yst_section *section = &rubric->sections[s];
-    yst_text label = yst_about_label(d->model, &section->about);
-    if (label.length) yst_page_paragraph(d->page, yst_format(d->page->scratch, "Section: %t", label));
-    for (size_t i = 0; i < section->count; i++)
-      describe_criterion(d, rubric, &rubric->criteria[section->first + i]);
   }
 }
 
@@ -122,6 +85,9 @@ static yst_text item_words(const yst_describing *d, const yst_checklist *checkli
   if (item->about.applies)
     yst_buffer_format(&words, "; applies %t", yst_applies_words(d, item->about.applies));
   if (item->met) yst_buffer_format(&words, "; answered by %t", yst_expr_words(d, item->met));
+  if (item->explained_field < d->model->field_count)
+    yst_buffer_format(&words, "; what is left out is explained in: %t",
+                      yst_about_label(d->model, &d->model->fields[item->explained_field].about));
   add_source(&words, d->model, checklist, item);
   return yst_buffer_text(&words);
 }
@@ -161,8 +127,11 @@ void yst_describe_table(const yst_describing *d, const yst_table_rule *table)
   for (size_t r = 0; r < table->rows.count; r++) {
     cells[0] = key_words(d, &table->rows, r);
     for (size_t c = 1; c < columns; c++)
-      cells[c] = shown(d, table->cell_type, table->cells[r * table->columns.count + c - 1]);
+      cells[c] = yst_described_amount(d, table->cell_type, table->cells[r * table->columns.count + c - 1]);
     yst_page_row(d->page, cells);
   }
+  add_shared_end(d, table->rows.as_bands);
+  add_shared_end(d, table->columns.as_bands);
+  yst_describe_outcome(d, &table->about);
   yst_describe_carried(d, &table->about);
 }
