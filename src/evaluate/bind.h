@@ -27,15 +27,6 @@ typedef struct yst_beside {
   uint32_t row;   /* of joined.rows, when it is one; 0: none, or not to be told */
 } yst_beside;
 
-/* What the partnership at hand is called. */
-typedef struct yst_names {
-  yst_text own; /* as its line has it; may be empty */
-  size_t count;
-  const yst_text *all; /* its own name first, unless that is empty */
-  size_t unsure_count;
-  const yst_text *unsure; /* those that another partnership gives too */
-} yst_names;
-
 typedef struct yst_binding {
   const yst_program *program;
   yst_table *table;           /* the main table */

@@ -33,6 +33,15 @@ typedef struct yst_record {
   yst_blank *blanks;
 } yst_record;
 
+/* What the partnership at hand is called. */
+typedef struct yst_names {
+  yst_text own; /* as its line has it; may be empty */
+  size_t count;
+  const yst_text *all; /* its own name first, unless that is empty */
+  size_t unsure_count;
+  const yst_text *unsure; /* those that another partnership gives too */
+} yst_names;
+
 /* Bands with their limits at the run's date, for looking up: between and on sorted limits stand the rows. */
 typedef struct yst_ladder {
   size_t limit_count;
@@ -79,6 +88,7 @@ typedef struct yst_evaluator {
   yst_memo own, aside;      /* of the record; of the case that is looked at */
   const yst_value *folds;   /* by fold, once the register is read; NULL before */
   const yst_value *figures; /* by figure, likewise */
+  const yst_names *names;   /* of the partnership; NULL: as its fields have them */
   const bool *absent;       /* by field: the register has no column for it; NULL: all are there */
   unsigned depth;
   bool divided_by_nothing; /* since the caller last looked */
@@ -133,6 +143,8 @@ yst_value yst_evaluate_join(yst_evaluator *evaluator, const yst_node *node,
 yst_value yst_evaluate_comparison(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_compare(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b);
 yst_value yst_evaluate_text(yst_evaluator *evaluator, yst_node_op op, yst_value a, yst_value b);
+/* Whether the partnership has a name: called.c. */
+yst_value yst_evaluate_called(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_choose(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_quantity(yst_evaluator *evaluator, const yst_node *node, const yst_scope *scope);
 yst_value yst_evaluate_includes(yst_evaluator *evaluator, const yst_node *node, yst_value set);

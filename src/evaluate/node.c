@@ -272,6 +272,7 @@ static const operation OPERATIONS[] = {
     [YST_NODE_AT_LEAST] = yst_evaluate_comparison,
     [YST_NODE_TEXT_EQUAL] = of_two,
     [YST_NODE_TEXT_CONTAINS] = of_two,
+    [YST_NODE_CALLED] = yst_evaluate_called,
     [YST_NODE_GIVEN] = is_given,
     [YST_NODE_KNOWN] = is_given,
     [YST_NODE_APPLICABLE] = of_one,

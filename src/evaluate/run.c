@@ -60,7 +60,9 @@ yst_run *yst_run_open(yst_arena *arena, const yst_program *program, const yst_ru
   for (size_t i = 0; i < program->model->field_count; i++)
     absent[i] = run->binding.column_of[i] == YST_NO_COLUMN;
   run->evaluator.absent = absent;
+  run->evaluator.names = &run->binding.names;
   run->names = yst_lookup_new(arena);
+  if (options->findings) yst_run_start_addressed(run);
   if (run->has_folds) yst_run_start_folds(run);
   return run;
 }
@@ -108,6 +110,7 @@ static void find(yst_run *run, const yst_row *row, yst_text name)
   say_row_faults(run, row);
   say_no_name(run, row, name);
   look_for_duplicate(run, row, name);
+  yst_run_see_addressed(run);
   yst_case at = {&run->evaluator, &run->binding, &run->findings};
   yst_find_in_record(&at);
 }
@@ -177,7 +180,10 @@ const yst_outcome *yst_run_whole(yst_run *run)
   size_t count;
   const yst_table_fault *faults = yst_table_end_faults(run->binding.table, &count);
   for (size_t i = 0; i < count; i++) yst_say_table_fault(&run->whole, run->binding.table, &faults[i]);
-  if (run->options.findings) yst_binding_whole(&run->binding, &run->whole);
+  if (run->options.findings) {
+    yst_binding_whole(&run->binding, &run->whole);
+    yst_run_judge_addressed(run);
+  }
   size_t results = run->program->model->result_count;
   yst_value *values = YST_NEW_ARRAY(run->arena, results + 1, yst_value);
   for (size_t i = 0; i < results; i++) values[i] = yst_not_applicable();

@@ -49,6 +49,8 @@ struct yst_run {
   yst_value *fold_values, *figure_values;
   yst_group **group_values; /* by figure */
   yst_claim_state *claims;
+  yst_lookup *addressed;         /* names after `applies to`, to their places in the model */
+  bool *addressed_seen;          /* by these */
   yst_rounding_state *roundings; /* by published figure */
   yst_lookup *names;             /* of partnerships met, to the place in `lines` */
   size_t line_count, line_capacity;
@@ -66,6 +68,11 @@ void yst_run_start_published(yst_run *run);
 void yst_run_fold_published(yst_run *run, size_t index);
 void yst_run_judge_column(yst_run *run, size_t index);
 void yst_run_judge_published(yst_run *run, size_t index);
+
+/* Partnerships that `applies to` names and the register does not have: addressed.c. */
+void yst_run_start_addressed(yst_run *run);
+void yst_run_see_addressed(yst_run *run);
+void yst_run_judge_addressed(yst_run *run);
 
 /* Sentences of the document: claims.c. */
 void yst_run_start_claims(yst_run *run);

@@ -71,6 +71,7 @@ static void gather(gathering *g, const yst_expr *expr, const yst_node *node, uns
   case YST_OP_AT_LEAST:
   case YST_OP_TEXT_EQUAL:
   case YST_OP_TEXT_CONTAINS:
+  case YST_OP_CALLED:
   case YST_OP_GIVEN:
   case YST_OP_KNOWN:
   case YST_OP_APPLICABLE:

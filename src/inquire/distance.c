@@ -392,6 +392,7 @@ static uint64_t to_truth(const looking *at, const yst_node *node, bool yes, unsi
     break;
   case YST_NODE_TEXT_EQUAL:
   case YST_NODE_TEXT_CONTAINS:
+  case YST_NODE_CALLED:
   case YST_NODE_IN_YEAR:
     for (uint32_t i = 0; i < node->arg_count; i++) far = sum(far, to_value(at, node->args[i], depth + 1));
     break;

@@ -173,7 +173,8 @@ static void add_sets(yst_leaves *leaves, yst_leaf *leaf)
 static void find_texts(yst_leaves *leaves, yst_leaf *leaf, const yst_node *node, unsigned depth)
 {
   if (!node || depth > DEPTH_MOST) return;
-  bool compares = node->op == YST_NODE_TEXT_EQUAL || node->op == YST_NODE_TEXT_CONTAINS;
+  bool compares =
+      node->op == YST_NODE_TEXT_EQUAL || node->op == YST_NODE_TEXT_CONTAINS || node->op == YST_NODE_CALLED;
   for (uint32_t i = 0; compares && i < 2; i++) {
     if (!is_read_from(node->args[i], leaf) || node->args[1 - i]->op != YST_NODE_TEXT) continue;
     add_giving(leaves, leaf, (yst_giving){.kind = YST_LITERAL_TEXT, .text = node->args[1 - i]->text});

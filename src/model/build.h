@@ -112,7 +112,7 @@ typedef struct yst_model_builder {
   const yst_piece ***column_pieces;                       /* by list; NULL for the column of fixed rows */
   yst_row_ways *row_ways;                                 /* by list */
   bool *list_scanned; /* by list: all its columns were put on an agenda once */
-  size_t answer_capacity;
+  size_t answer_capacity, addressed_capacity;
   yst_progress *value_progress, *figure_progress;
   yst_progress **column_progress; /* by list, column */
   unsigned settle_depth;

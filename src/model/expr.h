@@ -27,6 +27,7 @@ typedef enum yst_op {
   YST_OP_AT_LEAST, /* two args of one kind, no text */
   YST_OP_TEXT_EQUAL,
   YST_OP_TEXT_CONTAINS, /* folded comparison of texts */
+  YST_OP_CALLED, /* the partnership's name, a text: one of its names; arg 2, if any, has further names */
   YST_OP_GIVEN,
   YST_OP_KNOWN,
   YST_OP_APPLICABLE, /* arg 0 */

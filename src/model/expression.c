@@ -159,30 +159,45 @@ yst_expr *yst_resolve_as(const yst_scope *scope, const yst_syntax *syntax, yst_t
   return yst_expr_broken(b, expr->span);
 }
 
+static yst_expr *field_named(yst_model_builder *b, size_t field, yst_span span)
+{
+  yst_expr *expr = yst_expr_new(b, YST_OP_FIELD, b->model->fields[field].type, span);
+  expr->index = field;
+  return expr;
+}
+
+/* Whether the partnership has this name. */
+static yst_expr *is_called(yst_model_builder *b, yst_text name, yst_span span)
+{
+  size_t also = b->model->also_known_field, count = 0;
+  yst_expr **args = YST_NEW_ARRAY(b->arena, 3, yst_expr *);
+  args[count++] = field_named(b, b->model->identifying_field, span);
+  args[count] = yst_expr_new(b, YST_OP_TEXT, yst_type_of(YST_KIND_TEXT), span);
+  args[count++]->text = name;
+  if (also != YST_NOWHERE) args[count++] = field_named(b, also, span);
+  return yst_expr_list(b, YST_OP_CALLED, yst_type_of(YST_KIND_YES_NO), span, args, count);
+}
+
 /* `applies to "Name", "Name"`: to these partnerships alone. */
-static yst_expr *applies_to(const yst_scope *scope, const yst_piece *clause)
+static yst_expr *applies_to(const yst_scope *scope, const yst_piece *piece, const yst_piece *clause)
 {
   yst_model_builder *b = scope->builder;
-  size_t field = b->model->identifying_field;
-  if (field == YST_NOWHERE) {
+  if (b->model->identifying_field == YST_NOWHERE) {
     yst_diag *diag = yst_diags_add(b->diags, YST_MISSING_CLAUSE, clause->span,
                                    "no field says what a partnership is called");
     yst_diag_help(b->diags, diag,
                   "Declare `field name \"Name\" text`, or say `identified by FIELD` under `register`.");
     return yst_expr_broken(b, clause->span);
   }
-  yst_type yes_no = yst_type_of(YST_KIND_YES_NO);
-  yst_expr *name = yst_expr_new(b, YST_OP_FIELD, b->model->fields[field].type, clause->span);
-  name->index = field;
   yst_expr **args = YST_NEW_ARRAY(b->arena, clause->text_count, yst_expr *);
   for (size_t i = 0; i < clause->text_count; i++) {
-    yst_expr *text = yst_expr_new(b, YST_OP_TEXT, yst_type_of(YST_KIND_TEXT), clause->span);
-    text->text = clause->texts[i];
-    args[i] = yst_expr_of(b, YST_OP_TEXT_EQUAL, yes_no, clause->span, name, text);
+    yst_addressed addressed = {yst_about_of(b, piece, NULL), clause->texts[i]};
+    YST_PUSH(b->arena, b->model->addressed, b->model->addressed_count, b->addressed_capacity, addressed);
+    args[i] = is_called(b, clause->texts[i], clause->span);
   }
-  return clause->text_count == 1
-             ? args[0]
-             : yst_expr_list(b, YST_OP_OR, yes_no, clause->span, args, clause->text_count);
+  return clause->text_count == 1 ? args[0]
+                                 : yst_expr_list(b, YST_OP_OR, yst_type_of(YST_KIND_YES_NO), clause->span,
+                                                 args, clause->text_count);
 }
 
 yst_expr *yst_resolve_applies(const yst_scope *scope, const yst_piece *piece, const yst_syntax *also)
@@ -190,7 +205,7 @@ yst_expr *yst_resolve_applies(const yst_scope *scope, const yst_piece *piece, co
   yst_expr *applies = also ? yst_resolve_condition(scope, also) : NULL;
   for (const yst_piece *p = NULL; (p = yst_next_of(piece, p, YST_PIECE_APPLIES));) {
     if (!p->expr && p->text_count == 0) continue;
-    yst_expr *one = p->expr ? yst_resolve_condition(scope, p->expr) : applies_to(scope, p);
+    yst_expr *one = p->expr ? yst_resolve_condition(scope, p->expr) : applies_to(scope, piece, p);
     applies = yst_expr_both(scope->builder, applies, one);
   }
   return applies;

@@ -385,6 +385,12 @@ typedef struct yst_published {
   const yst_result *result; /* yes: agrees */
 } yst_published;
 
+/* A partnership that a rule is for, as `applies to` names it. */
+typedef struct yst_addressed {
+  yst_about about; /* of the rule */
+  yst_text name;
+} yst_addressed;
+
 typedef struct yst_claim {
   yst_about about; /* label: the words */
   yst_expr *holds; /* of each record, or over the register */
@@ -512,6 +518,8 @@ typedef struct yst_model {
   yst_published *published;
   size_t claim_count;
   yst_claim *claims;
+  size_t addressed_count;
+  yst_addressed *addressed;
   size_t figure_count;
   yst_figure *figures;
   size_t stage_count;

@@ -20,6 +20,7 @@ static yst_node_op plain_op(yst_op op)
   case YST_OP_AT_LEAST: return YST_NODE_AT_LEAST;
   case YST_OP_TEXT_EQUAL: return YST_NODE_TEXT_EQUAL;
   case YST_OP_TEXT_CONTAINS: return YST_NODE_TEXT_CONTAINS;
+  case YST_OP_CALLED: return YST_NODE_CALLED;
   case YST_OP_GIVEN: return YST_NODE_GIVEN;
   case YST_OP_KNOWN: return YST_NODE_KNOWN;
   case YST_OP_APPLICABLE: return YST_NODE_APPLICABLE;

@@ -53,6 +53,7 @@ static const char *op_name(yst_op op)
       [YST_OP_AT_LEAST] = "at_least",
       [YST_OP_TEXT_EQUAL] = "text_equal",
       [YST_OP_TEXT_CONTAINS] = "contains",
+      [YST_OP_CALLED] = "called",
       [YST_OP_GIVEN] = "given",
       [YST_OP_KNOWN] = "known",
       [YST_OP_APPLICABLE] = "applicable",
