@@ -11,6 +11,17 @@ static yst_outcomes outcomes_on(yst_case_room *room, const yst_expr *expr, yst_d
 
 /* ---- all cases at once ---- */
 
+/* Whether some cases that surely come up show that it holds, and that it fails. */
+static bool is_shown(yst_case_room *room, const yst_expr *expr, yst_day day)
+{
+  yst_cases *cases = yst_cases_new(room);
+  yst_cases_add(cases, expr);
+  yst_cases_sample(cases);
+  if (!yst_cases_start(cases, day) || yst_cases_share(cases)) return false;
+  yst_case_truth truth = yst_cases_truth(cases, expr);
+  return !yst_case_set_is_empty(cases, truth.yes) && !yst_case_set_is_empty(cases, truth.no);
+}
+
 static yst_outcomes try_all(yst_cases *cases, const yst_expr *expr)
 {
   yst_case_truth truth = yst_cases_truth(cases, expr);
@@ -22,6 +33,8 @@ static yst_outcomes try_all(yst_cases *cases, const yst_expr *expr)
   for (size_t w = 0; w < yst_case_set_words(cases); w++)
     found.leaves_out |= (every[w] & ~truth.yes[w] & ~truth.no[w] & ~truth.unclear[w]) != 0;
   if (unclear || !yst_cases_complete(cases)) found.stuck = cases;
+  found.may_be_less =
+      found.holds && found.fails && yst_cases_share(cases) && !is_shown(cases->room, expr, cases->day);
   return found;
 }
 
@@ -109,6 +122,7 @@ static void take_in(yst_outcomes *all, const yst_outcomes *own, bool is_and)
   *open = (*open && (other || own->leaves_out)) || (all->leaves_out && other);
   *settled |= settles;
   all->leaves_out &= own->leaves_out;
+  all->may_be_less |= own->may_be_less;
   if (own->stuck) all->stuck = own->stuck;
 }
 
@@ -129,7 +143,7 @@ static yst_outcomes take_apart(yst_case_room *room, const yst_expr *expr, yst_da
 
 static yst_outcomes turned(yst_outcomes inner)
 {
-  return (yst_outcomes){inner.fails, inner.holds, inner.leaves_out, inner.stuck};
+  return (yst_outcomes){inner.fails, inner.holds, inner.leaves_out, inner.may_be_less, inner.stuck};
 }
 
 static yst_outcomes outcomes_on(yst_case_room *room, const yst_expr *expr, yst_day day, unsigned depth)
@@ -159,6 +173,7 @@ yst_outcomes yst_outcomes_of(yst_case_room *room, const yst_expr *condition)
     all.holds |= found.holds;
     all.fails |= found.fails;
     all.leaves_out |= found.leaves_out;
+    all.may_be_less |= found.may_be_less;
     all.stuck = found.stuck;
     if (all.holds && all.fails) break;
   }

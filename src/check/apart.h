@@ -7,6 +7,7 @@
 
 typedef struct yst_outcomes {
   bool holds, fails, leaves_out; /* in some case: yes, no, not applicable */
+  bool may_be_less;              /* some of these cases may be none, as parts rest on the same fields */
   const yst_cases *stuck; /* not NULL: these could not all be looked at, so that more may be possible */
 } yst_outcomes;
 

@@ -114,10 +114,19 @@ static yst_expr *none_holds(const branch_look *look)
   return none;
 }
 
-/* A case that can be given has been worked out; one that is only put together may be none. */
-static void report_no_otherwise(const branch_look *look)
+/* Looks once more for a case that fits none, among some that surely come up. */
+static bool find_sure_unfit(branch_look *look, yst_case_room *room)
 {
-  if (!look->has_case && yst_cases_may_be_impossible(look->all.cases)) {
+  look->all = yst_classified_in(look->diags->arena, room, look->classify);
+  yst_cases_sample(look->all.cases);
+  look->fits_none = false;
+  return try_cases(look) && look->fits_none && !yst_cases_may_be_impossible(look->all.cases);
+}
+
+/* A case that can be given has been worked out; one that is only put together may be none. */
+static void report_no_otherwise(branch_look *look, yst_case_room *room)
+{
+  if (!look->has_case && yst_cases_may_be_impossible(look->all.cases) && !find_sure_unfit(look, room)) {
     yst_unproved(
         look->diags, look->classify->about.span,
         YST_TEXT("what this looks at rests on the same fields, so that not all of its cases come up"),
@@ -168,7 +177,7 @@ static bool has_otherwise(const yst_classify *classify)
   return false;
 }
 
-static void report(const branch_look *look, yst_code code, bool tried)
+static void report(branch_look *look, yst_case_room *room, yst_code code, bool tried)
 {
   const yst_classify *classify = look->classify;
   if (!tried) {
@@ -177,7 +186,7 @@ static void report(const branch_look *look, yst_code code, bool tried)
                                                 : "Branches that nothing reaches were not looked for.");
   }
   if (code == YST_NO_OTHERWISE) {
-    if (tried && look->fits_none && !has_otherwise(classify)) report_no_otherwise(look);
+    if (tried && look->fits_none && !has_otherwise(classify)) report_no_otherwise(look, room);
     return;
   }
   if (!tried) {
@@ -200,6 +209,6 @@ void yst_check_branches(const yst_check *check, const yst_model *model, yst_diag
     look.taken = YST_NEW_ARRAY(diags->arena, classify->branch_count, yst_example);
     look.has_taken = YST_NEW_ARRAY(diags->arena, classify->branch_count, bool);
     look.all = yst_classified_in(diags->arena, room, classify);
-    report(&look, check->code, try_cases(&look));
+    report(&look, room, check->code, try_cases(&look));
   }
 }

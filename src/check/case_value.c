@@ -52,9 +52,16 @@ static yst_case_value compare_subjects(const yst_cases *cases, const yst_expr *e
   return sign.state == YST_CASE_UNCLEAR ? turned : sign;
 }
 
+/* Whether which of two is more is tried, and not worked out of both. */
+static bool is_tried(const yst_cases *cases, const yst_expr *expr)
+{
+  const yst_expr *a = expr->args[0], *b = expr->args[1];
+  return yst_case_subject(cases, a, b) || yst_case_subject(cases, b, a) || !cases->closed;
+}
+
 static yst_case_value compare(yst_cases *cases, const yst_expr *expr)
 {
-  if (!yst_expr_is_amount(expr->args[0]) && !yst_expr_is_amount(expr->args[1]))
+  if (!yst_expr_is_amount(expr->args[0]) && !yst_expr_is_amount(expr->args[1]) && is_tried(cases, expr))
     return compare_subjects(cases, expr);
   yst_case_value a = value_of(cases, expr->args[0]), b = value_of(cases, expr->args[1]);
   if (a.state != YST_CASE_KNOWN) return a;
@@ -180,7 +187,10 @@ static yst_case_value value_by_op(yst_cases *cases, const yst_expr *expr)
   case YST_OP_QUANTITY: return count_held(cases, expr);
   case YST_OP_CHOOSE: return choose(cases, expr);
   case YST_OP_BANDS: return mark_in_bands(cases, expr);
-  default: return subject_value(cases, expr, NULL);
+  default: {
+    yst_case_value tried = subject_value(cases, expr, NULL);
+    return yst_case_subject(cases, expr, NULL) ? tried : yst_case_worked(cases, expr);
+  }
   }
 }
 

@@ -8,6 +8,8 @@
 
 #define SUBJECTS_MOST 64u
 #define CASES_MOST 500000u
+/* Beyond these, what could be worked out of fields is tried by itself after all. */
+#define OPENED_MOST 20000u
 /* Nodes worked out for one check, and days of limits for one set of conditions. */
 #define WORK_MOST 50000000u
 #define DAYS_MOST 100u
@@ -59,7 +61,7 @@ static bool is_worked_out(yst_op op)
          op == YST_OP_BANDS;
 }
 
-static bool is_covered(const yst_model *model, const yst_result *result)
+bool yst_case_is_covered(const yst_model *model, const yst_result *result)
 {
   for (size_t i = 0; i < model->stage_count; i++) {
     for (size_t k = 0; k < model->stages[i].covered_count; k++) {
@@ -74,7 +76,7 @@ static bool is_covered(const yst_model *model, const yst_result *result)
 const yst_expr *yst_case_inside(const yst_model *model, const yst_expr *expr)
 {
   const yst_result *result = expr->op == YST_OP_RESULT ? expr->result : NULL;
-  if (!result || result->index >= model->result_count || is_covered(model, result)) return NULL;
+  if (!result || result->index >= model->result_count || yst_case_is_covered(model, result)) return NULL;
   if (result->about && result->about->applies) return NULL;
   if (result->rule_kind == YST_RULE_CONDITION) return yst_condition_expr(result);
   if (result->rule_kind != YST_RULE_VALUE) return NULL;
@@ -208,6 +210,11 @@ static void add(yst_cases *cases, const yst_expr *expr)
   cases->depth--;
 }
 
+void yst_cases_cut(yst_cases *cases, const yst_expr *expr, const yst_expr *amount)
+{
+  add_compared(cases, expr, amount);
+}
+
 void yst_cases_add(yst_cases *cases, const yst_expr *expr)
 {
   add(cases, expr);
@@ -221,6 +228,7 @@ static int compare_days(const void *left, const void *right)
 
 size_t yst_cases_days(yst_cases *cases, yst_day **days)
 {
+  yst_cases_open(cases);
   qsort(cases->days, cases->day_count, sizeof *cases->days, compare_days);
   *days = cases->days;
   return cases->day_count;
@@ -228,15 +236,25 @@ size_t yst_cases_days(yst_cases *cases, yst_day **days)
 
 /* ---- one case after the other ---- */
 
-bool yst_cases_start(yst_cases *cases, yst_day day)
+static void fill_all_pieces(yst_cases *cases)
 {
-  cases->day = day;
-  cases->begun = false;
   cases->wanted = cases->too_many ? SIZE_MAX : 1;
   for (size_t i = 0; i < cases->count && !cases->too_many; i++) {
     yst_case_fill_pieces(cases, &cases->subjects[i]);
     if (__builtin_mul_overflow(cases->wanted, cases->subjects[i].piece_count, &cases->wanted))
       cases->wanted = SIZE_MAX;
+  }
+}
+
+bool yst_cases_start(yst_cases *cases, yst_day day)
+{
+  cases->day = day;
+  cases->begun = false;
+  yst_cases_open(cases);
+  fill_all_pieces(cases);
+  if (cases->wanted > OPENED_MOST && cases->closed) {
+    yst_cases_close(cases);
+    fill_all_pieces(cases);
   }
   if (cases->wanted > CASES_MOST) return false;
   cases->case_count = cases->wanted;

@@ -29,6 +29,10 @@ yst_reach *yst_case_room_reach(yst_case_room *room);
 yst_cases *yst_cases_new(yst_case_room *room);
 /* An expression that will be asked for. */
 void yst_cases_add(yst_cases *cases, const yst_expr *expr);
+/* Has results and sums worked out of fields also where not every value of these can be tried: then not every
+ * case is there, but each of them comes up unless yst_cases_share says otherwise. To be asked for before the
+ * days and the start. */
+void yst_cases_sample(yst_cases *cases);
 /* The days from which limits in the expressions have other amounts, in order; the first is YST_DAY_FIRST. */
 size_t yst_cases_days(yst_cases *cases, yst_day **days);
 /* Goes to before the first case of a day. false when there are too many cases to look at. */
@@ -62,6 +66,8 @@ bool yst_cases_leave_out(const yst_cases *cases);
 /* Whether some of what is looked at rests on the same fields: then the case may be one that cannot come up.
  */
 bool yst_cases_may_be_impossible(const yst_cases *cases);
+/* The same, of results, sums and two values that are compared, and only where the field is known of. */
+bool yst_cases_share(yst_cases *cases);
 /* The case in words: `seats` is 200 and `licensed` is `no`. Empty when nothing is looked at. */
 yst_text yst_cases_words(const yst_cases *cases, yst_arena *arena);
 

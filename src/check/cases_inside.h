@@ -55,6 +55,11 @@ struct yst_cases {
   uint64_t round; /* counts the starts */
   unsigned depth;
   bool too_many, begun, gave_up, missed_days;
+  bool opened; /* see case_open.c; then `closed` are the subjects before */
+  bool sampling;
+  yst_subject opening; /* the one that is being opened */
+  size_t closed_count;
+  yst_subject *closed;
 };
 
 /* What a result of another rule is worked out from, when it is a condition or a value of such a kind; NULL to
@@ -65,6 +70,28 @@ const yst_expr *yst_case_inside(const yst_model *model, const yst_expr *expr);
 yst_subject *yst_case_subject(const yst_cases *cases, const yst_expr *expr, const yst_expr *other);
 /* Finds the pieces of a subject on the day at hand, in order, with what is not applicable last. */
 void yst_case_fill_pieces(yst_cases *cases, yst_subject *each);
+/* Cuts what is tried of an expression, or will be, at an amount. */
+void yst_cases_cut(yst_cases *cases, const yst_expr *expr, const yst_expr *amount);
+bool yst_case_is_covered(const yst_model *model, const yst_result *result);
+
+/* ---- case_open.c: subjects that rest on the same fields ---- */
+
+/* Tries the fields instead, where what rests on them can be worked out. */
+void yst_cases_open(yst_cases *cases);
+/* Goes back to what was tried before. */
+void yst_cases_close(yst_cases *cases);
+
+/* ---- case_worked.c: what is worked out of subjects that were opened ---- */
+
+bool yst_case_is_sum(const yst_expr *expr);
+const yst_expr *yst_criterion_rule(const yst_criterion *criterion);
+/* The rubric of a total, maximum or percent that only adds up, the criterion of a score that is as its rule
+ * says, the expression behind a result: NULL when it is none. */
+const yst_rubric *yst_case_rubric(const yst_model *model, const yst_expr *expr);
+const yst_criterion *yst_case_criterion(const yst_model *model, const yst_expr *expr);
+const yst_expr *yst_case_behind(const yst_model *model, const yst_expr *expr);
+yst_case_value yst_case_worked(yst_cases *cases, const yst_expr *expr);
+
 /* A constant, or a limit's amount on the day at hand. */
 yst_number yst_case_amount(const yst_cases *cases, const yst_expr *amount);
 

@@ -62,9 +62,14 @@ yst_leaning yst_leaning_of(yst_arena *arena, const yst_model *model, const yst_e
   return leaning;
 }
 
+bool yst_leaning_share(const yst_leaning *a, const yst_leaning *b)
+{
+  bool share = false;
+  for (size_t i = 0; i < a->model->field_count && !share; i++) share = a->fields[i] && b->fields[i];
+  return share;
+}
+
 bool yst_leaning_meet(const yst_leaning *a, const yst_leaning *b)
 {
-  bool meet = a->unclear || b->unclear;
-  for (size_t i = 0; i < a->model->field_count && !meet; i++) meet = a->fields[i] && b->fields[i];
-  return meet;
+  return a->unclear || b->unclear || yst_leaning_share(a, b);
 }

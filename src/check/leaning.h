@@ -16,5 +16,7 @@ typedef struct yst_leaning {
 yst_leaning yst_leaning_of(yst_arena *arena, const yst_model *model, const yst_expr *expr);
 /* Whether they have a field in common; also where it cannot be told. */
 bool yst_leaning_meet(const yst_leaning *a, const yst_leaning *b);
+/* Whether a field that both rest on is known of. */
+bool yst_leaning_share(const yst_leaning *a, const yst_leaning *b);
 
 #endif

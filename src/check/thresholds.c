@@ -191,6 +191,12 @@ static bool reads_cells_only(const yst_expr *expr)
 static void look_at_cases(threshold_look *look, const yst_expr *root)
 {
   yst_outcomes found = yst_outcomes_of(look->room, root);
+  if (found.holds && found.fails && found.may_be_less) {
+    yst_unproved(
+        look->diags, root->span,
+        YST_TEXT("what this looks at rests on the same fields, so that not all of its cases come up"),
+        "Whether it can always or never hold was asked of its single comparisons only.");
+  }
   if (found.holds && found.fails) return;
   if (found.stuck) {
     yst_unproved_cases(look->diags, root->span, found.stuck,
