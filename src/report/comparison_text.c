@@ -178,6 +178,28 @@ static size_t divide(const yst_comparison_report *report, const state *s, size_t
   return shown;
 }
 
+/* On a narrow page each partnership's outcomes stand beneath its name. */
+static void add_stacked(const yst_comparison_report *report)
+{
+  const state *s = report->state;
+  yst_layout_blank_line(&report->layout);
+  for (size_t r = 0; r < s->count; r++) {
+    const row *line = &s->rows[r];
+    yst_layout_paragraph(&report->layout, YST_STYLE_BOLD, 2, 4, line->name);
+    for (size_t i = 0; i < report->count; i++) {
+      yst_buffer words = yst_buffer_in(report->scratch);
+      const yst_result *result = report->leading[i];
+      if (!result) continue;
+      yst_labelled_write(&words, yst_result_label(report->scratch, result, false), line->values[i]);
+      add_lettered(report, 4, i, YST_STYLE_PLAIN, yst_buffer_text(&words));
+    }
+    yst_layout_paragraph(&report->layout, YST_STYLE_PLAIN, 4, 6,
+                         yst_format(report->scratch, "differ %z, agree %z, undecided %z",
+                                    line->accords[YST_ACCORD_DIFFER], line->accords[YST_ACCORD_AGREE],
+                                    line->accords[YST_ACCORD_UNDECIDED]));
+  }
+}
+
 static yst_text count_text(const yst_comparison_report *report, size_t count)
 {
   return yst_format(report->scratch, "%z", count);
@@ -189,6 +211,10 @@ static void add_table(const yst_comparison_report *report)
   yst_text cells[1 + COLUMNS_AT_MOST + COUNTS] = {YST_TEXT("Partnership")};
   size_t widths[1 + COLUMNS_AT_MOST + COUNTS];
   size_t shown = divide(report, s, widths);
+  if (!shown && report->count <= COLUMNS_AT_MOST) {
+    add_stacked(report);
+    return;
+  }
   for (size_t i = 0; i < shown; i++) {
     const yst_result *result = report->leading[i];
     yst_text label = result ? yst_result_label(report->scratch, result, false) : YST_TEXT("");
