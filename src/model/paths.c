@@ -247,6 +247,24 @@ static const yst_result *part_of(const yst_scope *scope, const yst_syntax *synta
   return result && result->part == YST_PART_SCORE ? result : NULL;
 }
 
+/* Criteria have scores, so both their number and their scores may be meant; items can only be counted. */
+static void say_several(const yst_scope *scope, const yst_syntax *syntax)
+{
+  yst_model_builder *b = scope->builder;
+  yst_text written = yst_span_text(b, syntax->span);
+  yst_diag *diag = yst_diags_add(b->diags, YST_TYPE_MISMATCH, syntax->span,
+                                 "`%t` are several, and this place takes one value", written);
+  if (syntax->name == b->word.items) {
+    yst_diag_help(b->diags, diag, "For how many there are write `count of %t`.", written);
+  } else if (syntax->name == b->word.criteria) {
+    yst_diag_help(b->diags, diag, "Say which: `count of %t`, `highest %t`, `sum %t`, `average %t`.", written,
+                  written, written, written);
+  } else {
+    yst_diag_help(b->diags, diag, "Say which: `highest %t`, `sum %t`, `average %t`.", written, written,
+                  written);
+  }
+}
+
 static yst_expr *say_no_such(const yst_scope *scope, const yst_syntax *syntax, yst_text path)
 {
   yst_model_builder *b = scope->builder;
@@ -254,11 +272,7 @@ static yst_expr *say_no_such(const yst_scope *scope, const yst_syntax *syntax, y
       syntax->args[0]->op == YST_X_NAME ? yst_symbol_named(b, syntax->args[0]->name) : NULL;
   bool is_list = base && base->kind == YST_SYMBOL_LIST;
   if (is_list || syntax->name == b->word.criteria || syntax->name == b->word.items) {
-    yst_text written = yst_span_text(b, syntax->span);
-    yst_diag *diag = yst_diags_add(b->diags, YST_TYPE_MISMATCH, syntax->span,
-                                   "`%t` are several, and this place takes one value", written);
-    yst_diag_help(b->diags, diag, "Say which: `highest %t`, `sum %t`, `average %t`.", written, written,
-                  written);
+    say_several(scope, syntax);
   } else if (path.length) {
     say_no_part(b, syntax->word, path, yst_name_text(b, syntax->name));
   } else {
