@@ -16,10 +16,10 @@ static const char *part_word(yst_result_part part)
   case YST_PART_DUE: return "due";
   case YST_PART_OVERDUE: return "overdue";
   case YST_PART_EVIDENCE: return "evidence";
+  case YST_PART_ROWS: return "rows";
   case YST_PART_VALUE:
   case YST_PART_SCORE:
   case YST_PART_ITEM:
-  case YST_PART_ROWS:
   case YST_PART_FIGURE: break;
   }
   return NULL;
