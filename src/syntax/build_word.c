@@ -10,11 +10,24 @@ static yst_text text_at(const yst_builder *b, yst_span span)
   return yst_text_of(b->source->bytes.bytes + span.start, span.end - span.start);
 }
 
-/* A name with a hyphen, which was told off, is read as the one with `_` that it should be. */
+static bool has_other_letters(yst_text word)
+{
+  for (size_t i = 0; i < word.length; i++) {
+    if ((unsigned char)word.bytes[i] >= 0x80) return true;
+  }
+  return false;
+}
+
+/* A name with a hyphen, which was told off, is read as the one with `_` that it should be, and one with
+ * letters that look like ours as the one in ours. */
 yst_word yst_build_word_at(yst_builder *b, yst_span span)
 {
   yst_text word = text_at(b, span);
   if (memchr(word.bytes, '-', word.length)) word = yst_meant(b->arena, YST_FAULT_HYPHEN, word);
+  if (has_other_letters(word)) {
+    yst_text meant = yst_meant(b->arena, YST_FAULT_FOREIGN_LETTER, word);
+    if (meant.length) word = meant;
+  }
   return (yst_word){yst_atom_of(b->atoms, word), span};
 }
 

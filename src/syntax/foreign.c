@@ -28,14 +28,17 @@ static yst_span first_bytes(const yst_source *source, size_t length)
   return (yst_span){source->number, 0, (uint32_t)length};
 }
 
-/* UTF-16, as some programs save text: with a mark at its start, or with every other byte nought. */
-static bool is_utf16(yst_text bytes)
+/* UTF-16 or UTF-32, as some programs save text: with a mark at its start, or with noughts between the
+ * letters; NULL for neither. */
+static const char *wide_encoding(yst_text bytes)
 {
-  if (begins_with(bytes, "\xff\xfe", 2) || begins_with(bytes, "\xfe\xff", 2)) return true;
-  if (bytes.length < 4) return false;
-  bool low = bytes.bytes[0] && !bytes.bytes[1] && bytes.bytes[2] && !bytes.bytes[3];
-  bool high = !bytes.bytes[0] && bytes.bytes[1] && !bytes.bytes[2] && bytes.bytes[3];
-  return low || high;
+  if (begins_with(bytes, "\xff\xfe\0\0", 4) || begins_with(bytes, "\0\0\xfe\xff", 4)) return "UTF-32";
+  if (begins_with(bytes, "\xff\xfe", 2) || begins_with(bytes, "\xfe\xff", 2)) return "UTF-16";
+  if (bytes.length < 4) return NULL;
+  unsigned noughts = 0; /* a bit for each of the first four bytes */
+  for (unsigned i = 0; i < 4; i++) noughts = noughts << 1 | !bytes.bytes[i];
+  if (noughts == 7 || noughts == 14) return "UTF-32";
+  return noughts == 5 || noughts == 10 ? "UTF-16" : NULL;
 }
 
 /* Where the two versions begin that a program for keeping versions could not put together. */
@@ -59,9 +62,10 @@ bool yst_foreign_bytes(const yst_source *source, yst_say *say)
                   "this is %s and no rule file: save its text as plain text (UTF-8)", beginnings[i].what);
     return true;
   }
-  if (is_utf16(source->bytes)) {
-    yst_say_error(say, YST_STRAY_BYTE, first_bytes(source, 2),
-                  "this file is saved as UTF-16: save it as UTF-8");
+  const char *wide = wide_encoding(source->bytes);
+  if (wide) {
+    yst_say_error(say, YST_STRAY_BYTE, first_bytes(source, 2), "this file is saved as %s: save it as UTF-8",
+                  wide);
     return true;
   }
   yst_span conflict;

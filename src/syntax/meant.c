@@ -1,6 +1,7 @@
 /* What words that are not well formed were meant to be. */
 #include "base/money.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "syntax/token.h"
 
 static bool is_digit(char byte)
@@ -32,6 +33,48 @@ static yst_text with_underscores(yst_arena *arena, yst_text word)
   for (size_t i = 0; i < word.length; i++)
     yst_buffer_add_byte(&name, word.bytes[i] == '-' ? '_' : word.bytes[i]);
   return yst_buffer_text(&name);
+}
+
+/* Letters of other alphabets that look like one of ours, and the soft hyphen, which does not show. */
+static const struct {
+  const char *bytes, *plain;
+} lookalikes[] = {
+    {"а", "a"}, {"е", "e"}, {"о", "o"}, {"р", "p"}, {"с", "c"}, {"у", "y"},       {"х", "x"},
+    {"і", "i"}, {"ѕ", "s"}, {"ј", "j"}, {"ο", "o"}, {"ν", "v"}, {"\xc2\xad", ""},
+};
+
+static const char *plain_letter(yst_text two_bytes)
+{
+  for (size_t i = 0; i < sizeof lookalikes / sizeof lookalikes[0]; i++) {
+    if (yst_text_equal(two_bytes, yst_text_from(lookalikes[i].bytes))) return lookalikes[i].plain;
+  }
+  return NULL;
+}
+
+/* A name in our letters; empty when it has others that look like none of them. */
+static yst_text in_our_letters(yst_arena *arena, yst_text word)
+{
+  yst_buffer name = yst_buffer_in(arena);
+  for (size_t at = 0; at < word.length;) {
+    if ((unsigned char)word.bytes[at] < 0x80) {
+      yst_buffer_add_byte(&name, word.bytes[at++]);
+      continue;
+    }
+    const char *plain = at + 2 <= word.length ? plain_letter(yst_text_of(word.bytes + at, 2)) : NULL;
+    if (!plain) return yst_text_of("", 0);
+    yst_buffer_add_string(&name, plain);
+    at += 2;
+  }
+  return yst_buffer_text(&name);
+}
+
+/* `"x"` for a text between marks of one character each */
+static yst_text in_plain_quotes(yst_arena *arena, yst_text word)
+{
+  size_t start = 0, end = word.length - 1;
+  (void)yst_utf8_next(word, &start);
+  while (end > start && ((unsigned char)word.bytes[end] & 0xc0) == 0x80) end--;
+  return yst_format(arena, "\"%t\"", yst_text_of(word.bytes + start, end - start));
 }
 
 /* `-£5` for `£-5` */
@@ -88,6 +131,9 @@ yst_text yst_meant(yst_arena *arena, yst_fault fault, yst_text word)
   size_t digits = count_digits(word);
   switch (fault) {
   case YST_FAULT_HYPHEN: return with_underscores(arena, word);
+  case YST_FAULT_SOFT_HYPHEN:
+  case YST_FAULT_FOREIGN_LETTER: return in_our_letters(arena, word);
+  case YST_FAULT_OTHER_QUOTES: return in_plain_quotes(arena, word);
   case YST_FAULT_NO_ZERO: return yst_format(arena, "0%t", word);
   case YST_FAULT_NO_BLANK: return yst_format(arena, "%t %t", up_to(word, digits), from(word, digits));
   case YST_FAULT_MINUS_INSIDE: return minus_first(arena, word);

@@ -158,6 +158,17 @@ void yst_scan_say(yst_scan *scan, yst_span span, yst_fault fault)
     fix(scan, diag, span, yst_meant(scan->arena, fault, word));
 }
 
+void yst_scan_file_name(yst_scan *scan, yst_span span)
+{
+  yst_text words = text_of(scan, span), name = words;
+  while (name.bytes[0] != ' ' && name.length > 1) name = yst_text_of(name.bytes + 1, name.length - 1);
+  name = yst_text_trim(name);
+  span.start += (uint32_t)(name.bytes - words.bytes);
+  yst_diag *diag = complain(scan, YST_UNCLOSED_TEXT, span,
+                            "the name of a file stands in quotation marks: `use \"%t\"`", name);
+  fix(scan, diag, span, yst_format(scan->arena, "\"%t\"", name));
+}
+
 /* ---- texts ---- */
 
 static bool starts_with(yst_text text, const char *bytes, size_t length)

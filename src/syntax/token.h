@@ -60,6 +60,8 @@ yst_text yst_meant(yst_arena *arena, yst_fault fault, yst_text word);
 void yst_scan_say(yst_scan *scan, yst_span span, yst_fault fault);
 /* A text, whatever its quotes; returns how many of its bytes belong to it. */
 uint32_t yst_scan_text(yst_scan *scan, yst_span span);
+/* `use other.rules`: says that the name of the file wants quotation marks. */
+void yst_scan_file_name(yst_scan *scan, yst_span span);
 /* `28 July 2011`, or a number and words that look alike: returns the kind of token and how many bytes belong
  * to it. */
 int yst_scan_date(yst_scan *scan, yst_span span, uint32_t *length);
