@@ -129,6 +129,22 @@ static void fold_indentation(const echoes *e)
     if (diags->items[i]->code == YST_INDENTATION) e->folded[i] = true;
 }
 
+/* A word of a choice that stands by itself was told to be a part of what is before it. */
+static void fold_bare_words(const echoes *e)
+{
+  yst_diags *diags = e->b->diags;
+  for (size_t i = 0; i < diags->count; i++) {
+    const yst_diag *bare = diags->items[i];
+    if (bare->code != YST_NO_TYPE) continue;
+    for (size_t k = 0; k < diags->count && !e->folded[i]; k++) {
+      const yst_diag *other = diags->items[k];
+      bool told = other->code == YST_NOT_A_CONDITION || other->code == YST_MIXED_AND_OR;
+      e->folded[i] = told && other->span.source == bare->span.source &&
+                     other->span.start <= bare->span.start && other->span.end >= bare->span.end;
+    }
+  }
+}
+
 /* One name alone that nothing has, beside a line that may have lost one: the two belong together. */
 static void fold_into_lost(const echoes *e)
 {
@@ -161,6 +177,7 @@ void yst_fold_echoes(yst_model_builder *builder)
   }
   fold_into_lost(&e);
   fold_indentation(&e);
+  fold_bare_words(&e);
   fold_circles(&e);
   yst_diags_leave_out(builder->diags, e.folded);
 }

@@ -42,10 +42,37 @@ static yst_text bracket_ors(yst_model_builder *b, const yst_syntax *either)
   return yst_buffer_text(&out);
 }
 
-static void refuse_mixture(yst_model_builder *b, const yst_syntax *syntax)
+static void offer_one_of(yst_model_builder *b, const yst_syntax *comparison, const yst_syntax *const *words,
+                         size_t count);
+
+/* The condition that stands last, or first, of what an `or` joins. */
+static const yst_syntax *edge_of(const yst_syntax *arg, bool last)
 {
+  return is_open_and(arg) ? arg->args[last ? arg->arg_count - 1 : 0] : arg;
+}
+
+/* `a and kind is financial or legal`: the mixture is one only because a word stands by itself. */
+static bool says_one_of(const yst_scope *scope, const yst_syntax *either)
+{
+  yst_model_builder *b = scope->builder;
+  for (size_t i = 1; i < either->arg_count; i++) {
+    const yst_syntax *comparison = edge_of(either->args[i - 1], true),
+                     *word = edge_of(either->args[i], false);
+    if (comparison->op != YST_X_IS || comparison->bracketed || word->op != YST_X_NAME || word->bracketed)
+      continue;
+    if (yst_stands_alone(scope, word) || b->choices_by_word[word->name] == YST_NOWHERE) continue;
+    offer_one_of(b, comparison, &word, 1);
+    return true;
+  }
+  return false;
+}
+
+static void refuse_mixture(const yst_scope *scope, const yst_syntax *syntax)
+{
+  yst_model_builder *b = scope->builder;
   for (size_t i = 0; i < syntax->arg_count; i++) {
     if (!is_open_and(syntax->args[i])) continue;
+    if (says_one_of(scope, syntax)) return;
     yst_diag *diag =
         yst_diags_add(b->diags, YST_MIXED_AND_OR, syntax->span, "`and` stands beside `or` without brackets");
     yst_diag_label(b->diags, diag, syntax->args[i]->word, "`and`");
@@ -70,20 +97,19 @@ static bool continues_comparison(const yst_scope *scope, const yst_syntax *compa
   return type.kind == YST_KIND_CHOICE && yst_choice_place(type.choices, arg->name) != YST_NOWHERE;
 }
 
-static void offer_one_of(yst_model_builder *b, const yst_syntax *comparison, const yst_syntax *joined,
-                         size_t first, size_t end)
+static void offer_one_of(yst_model_builder *b, const yst_syntax *comparison, const yst_syntax *const *words,
+                         size_t count)
 {
   yst_buffer out = yst_buffer_in(b->arena);
   yst_buffer_format(&out, "%t is one of %t", yst_span_text(b, comparison->args[0]->span),
                     yst_span_text(b, comparison->args[1]->span));
-  for (size_t i = first; i < end; i++)
-    yst_buffer_format(&out, ", %t", yst_span_text(b, joined->args[i]->span));
+  for (size_t i = 0; i < count; i++) yst_buffer_format(&out, ", %t", yst_span_text(b, words[i]->span));
   yst_text said = yst_buffer_text(&out);
-  const yst_syntax *arg = joined->args[first];
+  const yst_syntax *arg = words[0];
   yst_diag *diag = yst_diags_add(b->diags, YST_NOT_A_CONDITION, arg->span, "`%t` alone is no condition",
                                  yst_span_text(b, arg->span));
   yst_diag_label(b->diags, diag, comparison->span, "this comparison ends before `or`");
-  yst_diag_fix(b->diags, diag, yst_span_join(comparison->span, joined->args[end - 1]->span), false, said);
+  yst_diag_fix(b->diags, diag, yst_span_join(comparison->span, words[count - 1]->span), false, said);
   yst_diag_help(b->diags, diag, "Write `%t`.", said);
 }
 
@@ -96,7 +122,7 @@ static yst_expr *resolve_many(const yst_scope *scope, const yst_syntax *syntax, 
     while (op == YST_OP_OR && i > 0 && end < syntax->arg_count &&
            continues_comparison(scope, syntax->args[i - 1], args[i - 1], syntax->args[end]))
       end++;
-    if (end > i) offer_one_of(b, syntax->args[i - 1], syntax, i, end);
+    if (end > i) offer_one_of(b, syntax->args[i - 1], (const yst_syntax *const *)syntax->args + i, end - i);
     for (; i < end; i++) args[i] = yst_expr_broken(b, syntax->args[i]->span);
     if (i < syntax->arg_count) args[i] = yst_resolve_condition(scope, syntax->args[i]);
   }
@@ -111,6 +137,6 @@ yst_expr *yst_resolve_joined(const yst_scope *scope, const yst_syntax *syntax)
     negated->unless = syntax->word.start == syntax->span.start && syntax->word.end == syntax->span.end;
     return negated;
   }
-  if (syntax->op == YST_X_OR) refuse_mixture(scope->builder, syntax);
+  if (syntax->op == YST_X_OR) refuse_mixture(scope, syntax);
   return resolve_many(scope, syntax, syntax->op == YST_X_OR ? YST_OP_OR : YST_OP_AND);
 }
