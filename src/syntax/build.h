@@ -14,6 +14,12 @@
 /* Room on the parser's stack: an expression takes up to a dozen places for each bracket. */
 #define YST_BUILD_STACK (12 * (int)YST_LIMIT_DEPTH)
 
+/* A connecting word that was told to be no name. */
+typedef struct yst_taken_word {
+  int kind;
+  yst_diag *diag;
+} yst_taken_word;
+
 typedef struct yst_builder {
   yst_arena *arena;
   yst_atoms *atoms;
@@ -31,7 +37,10 @@ typedef struct yst_builder {
   yst_piece *piece;          /* its piece */
   yst_buffer longer;         /* the last text that was put together of several */
   yst_tree *tree;
-  yst_piece *current;    /* the last piece that was placed */
+  yst_piece *current; /* the last piece that was placed */
+  size_t taken_count, taken_capacity;
+  yst_taken_word *taken;
+  yst_diag *barred;      /* the message about the bars of the rows that are being read */
   yst_piece_kind orphan; /* the last that was said to have nothing to stand under, since a piece of its own */
 } yst_builder;
 

@@ -314,6 +314,7 @@ static bool begins_case(const yst_filter *filter, size_t at)
   if (filter->line.kind == YST_PIECE_CASE) return true;
   int before = at > filter->line.begin ? kind_at(filter->tokens, at - 1) : YST_T_YYEOF;
   int here = kind_at(filter->tokens, at);
+  if (here == YST_T_BAR && filter->seen_expect) return true; /* `| 140 | yes |`, as tables are written */
   return before != YST_T_BAR && before != YST_T_COMMA && here != YST_T_BAR && here != YST_T_COMMA;
 }
 
@@ -427,9 +428,11 @@ bool yst_filter_next(yst_filter *filter, yst_line *line)
     if (is_opener(filter->line.kind)) filter->opener = filter->line.kind;
   }
   filter->seen_when = false;
+  filter->seen_expect = false;
   size_t at = filter->line.begin + (filter->line.lead ? filter->line.lead : 1);
   while (at < filter->tokens->count && !begins_line(filter, at)) {
     if (kind_at(filter->tokens, at) == YST_T_WHEN) filter->seen_when = true;
+    if (kind_at(filter->tokens, at) == YST_T_EXPECT) filter->seen_expect = true;
     at++;
   }
   filter->line.end = at;

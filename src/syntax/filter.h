@@ -26,6 +26,7 @@ typedef struct yst_filter {
   yst_piece_kind rows;   /* the kind of row that may come; YST_PIECE_COUNT for none */
   yst_line line;         /* the line being cut */
   bool seen_when;        /* it has had its `when` */
+  bool seen_expect;      /* whether the line has its `expect` already */
 } yst_filter;
 
 yst_filter yst_filter_of(const yst_tokens *tokens);

@@ -89,6 +89,13 @@ static bool is_name(int kind)
   return kind == YST_T_NAME || (kind >= YST_T_ADVISORY && kind <= YST_T_WORST);
 }
 
+static void add_unread(yst_builder *b, size_t at)
+{
+  yst_words *unread = &b->tree->unread;
+  YST_PUSH(b->arena, unread->items, unread->count, unread->capacity,
+           yst_build_word_at(b, yst_token_span(b->tokens, &b->tokens->items[at])));
+}
+
 /* The name at a token; several words, as far as the label, are one name. */
 static yst_word name_at(yst_builder *b, size_t at)
 {
@@ -97,8 +104,10 @@ static yst_word name_at(yst_builder *b, size_t at)
   size_t words = yst_name_with_blanks(b);
   if (!words) return yst_build_word_at(b, span);
   yst_buffer name = yst_buffer_in(b->arena);
-  for (size_t i = 0; i < words; i++)
+  for (size_t i = 0; i < words; i++) {
     yst_buffer_format(&name, "%s%t", i ? "_" : "", yst_token_text(b->tokens, &tokens[at + i]));
+    add_unread(b, at + i); /* others may call it by one of its words */
+  }
   span.end = tokens[at + words - 1].end;
   return (yst_word){yst_atom_of(b->atoms, yst_buffer_text(&name)), span};
 }
@@ -126,11 +135,18 @@ static void note_unread(yst_builder *b)
 {
   const yst_token *tokens = b->tokens->items;
   for (size_t at = b->line.begin; at + 1 < b->line.end; at++) {
-    if (!is_name(tokens[at].kind) || tokens[at + 1].kind != YST_T_STRING) continue;
-    yst_words *unread = &b->tree->unread;
-    YST_PUSH(b->arena, unread->items, unread->count, unread->capacity,
-             yst_build_word_at(b, yst_token_span(b->tokens, &tokens[at])));
+    if (is_name(tokens[at].kind) && tokens[at + 1].kind == YST_T_STRING) add_unread(b, at);
   }
+}
+
+/* Whether a name has letters of another alphabet, so that what speaks of it in ours does not find it. */
+static bool is_foreign(const yst_builder *b, yst_atom name)
+{
+  yst_text text = yst_atom_text(b->atoms, name);
+  for (size_t i = 0; i < text.length; i++) {
+    if ((unsigned char)text.bytes[i] >= 0x80) return true;
+  }
+  return false;
 }
 
 /* A line that was to declare a name, and nobody can tell which. */
@@ -161,6 +177,8 @@ static size_t read_line(yst_builder *b, yst_line line)
     note_unread(b);
     note_lost(b);
   }
+  bool foreign = b->piece->name.atom && is_foreign(b, b->piece->name.atom);
+  if (foreign && !b->tree->lost) b->tree->lost = b->say->last;
   b->piece->broken = !read || b->failed || is_faulty(b);
   yst_place_piece(b);
   return line.end;

@@ -104,6 +104,16 @@ static bool number_in_words(const yst_trouble *t)
   return say_instead(t, YST_OTHER_WORDING, 0, 1, yst_text_from(figure));
 }
 
+/* `every a year` */
+static bool one_unit(const yst_trouble *t)
+{
+  yst_text before = yst_trouble_word_before(t, 1);
+  if (t->b->line.kind != YST_PIECE_EVERY || !is_unit(t->word) || (!is(before, "a") && !is(before, "one")))
+    return false;
+  yst_text here = is(t->word, "year") ? YST_TEXT("12 months") : yst_format(t->b->arena, "1 %t", t->word);
+  return say_instead(t, YST_OTHER_WORDING, 1, 2, here);
+}
+
 /* `every year from seen`: `year` was taken for a name; `due within 3 months of` */
 static bool bare_unit(const yst_trouble *t)
 {
@@ -129,5 +139,5 @@ static bool unit_behind(const yst_trouble *t)
 
 bool yst_trouble_with_amounts(const yst_trouble *t)
 {
-  return with_date(t) || bare_unit(t) || number_in_words(t) || unit_behind(t);
+  return with_date(t) || one_unit(t) || bare_unit(t) || number_in_words(t) || unit_behind(t);
 }

@@ -101,6 +101,8 @@ static const char *what_is_missing(const yst_trouble *t, yst_code *code)
     return "a name";
   }
   if (yst_trouble_expects(t, YST_T_STRING)) return "a text in quotes";
+  if (yst_trouble_expects(t, YST_T_BEFORE) && yst_trouble_expects(t, YST_T_AFTER))
+    return "`before` or `after` with a date";
   for (size_t i = 0; i < t->expected.count; i++) {
     const char *called = yst_trouble_called(t->expected.kinds[i]);
     if (called) return called;

@@ -146,8 +146,12 @@ static bool bar_missing(const yst_trouble *t)
 static bool bar_too_many(const yst_trouble *t)
 {
   if (t->got != YST_T_BAR) return false;
-  yst_diag *diag = yst_trouble_say(t, YST_SIGN_NOT_NEEDED, "`|` is not needed: leave it out");
-  yst_trouble_fix(t, diag, t->span, "");
+  bool again = t->b->barred && t->b->failed_row == YST_PIECE_CASE && t->b->line.kind == YST_PIECE_CASE;
+  if (!again) t->b->barred = yst_trouble_say(t, YST_SIGN_NOT_NEEDED, "`|` is not needed: leave it out");
+  for (size_t i = t->at; i < t->b->line.end; i++) {
+    const yst_token *token = &t->b->tokens->items[i];
+    if (token->kind == YST_T_BAR) yst_trouble_fix(t, t->b->barred, yst_token_span(t->b->tokens, token), "");
+  }
   return true;
 }
 

@@ -59,6 +59,24 @@ static bool name_missing(const yst_trouble *t)
   return true;
 }
 
+/* So many further places of a name are shown. */
+#define PLACES_SHOWN 3
+
+/* A connecting word that was told to be no name stands here as one again. */
+static bool reserved_again(const yst_trouble *t)
+{
+  if (!yst_trouble_expects(t, YST_T_NAME)) return false;
+  for (size_t i = 0; i < t->b->taken_count; i++) {
+    if (t->b->taken[i].kind != t->got) continue;
+    yst_diag *diag = t->b->taken[i].diag;
+    if (diag->label_count < PLACES_SHOWN)
+      yst_diag_label(t->b->say->diags, diag, t->span, "it stands here too");
+    yst_trouble_fix(t, diag, t->span, "%t_", t->word);
+    return true;
+  }
+  return false;
+}
+
 /* `field between "…"`, and `one of any, other` */
 static bool reserved_name(const yst_trouble *t)
 {
@@ -72,6 +90,8 @@ static bool reserved_name(const yst_trouble *t)
       t, YST_RESERVED_NAME,
       "`%t` is a connecting word of the language and cannot be a name; for example `%t_`", t->word, t->word);
   yst_trouble_fix(t, diag, t->span, "%t_", t->word);
+  yst_taken_word taken = {t->got, diag};
+  YST_PUSH(t->b->arena, t->b->taken, t->b->taken_count, t->b->taken_capacity, taken);
   return true;
 }
 
@@ -107,5 +127,5 @@ static bool late_label(const yst_trouble *t)
 
 bool yst_trouble_with_names(const yst_trouble *t)
 {
-  return name_missing(t) || reserved_name(t) || two_on_a_line(t) || late_label(t);
+  return name_missing(t) || reserved_again(t) || reserved_name(t) || two_on_a_line(t) || late_label(t);
 }

@@ -225,6 +225,38 @@ static bool words_too_many(const yst_trouble *t)
   return leave_out(t, 1, 1, "the score stands right after its band");
 }
 
+/* The word of a choice that has this label; none when there is none. */
+static yst_text word_labelled(const yst_trouble *t, yst_text label)
+{
+  const yst_tokens *tokens = t->b->tokens;
+  for (size_t i = 0; i + 1 < tokens->count; i++) {
+    if (!tokens->items[i].first || tokens->items[i].kind != YST_T_NAME) continue;
+    if (yst_text_equal(yst_token_text(tokens, &tokens->items[i + 1]), label))
+      return yst_token_text(tokens, &tokens->items[i]);
+  }
+  return yst_text_of("", 0);
+}
+
+/* `"Club"  2` */
+static bool label_as_word(const yst_trouble *t)
+{
+  if (yst_trouble_before(t, 1) != YST_T_STRING || !t->b->tokens->items[t->at - 1].first || !is_amount(t->got))
+    return false;
+  yst_trouble place = *t;
+  place.span = yst_trouble_span(t, 1, 0);
+  place.span.end = t->b->tokens->items[t->at - 1].end;
+  yst_text label = yst_trouble_word_before(t, 1), word = word_labelled(t, label);
+  yst_diag *diag =
+      word.length
+          ? yst_trouble_say(&place, YST_OTHER_WORDING, "a row begins with a word, not its label: write `%t`",
+                            word)
+          : yst_trouble_say(&place, YST_OTHER_WORDING,
+                            "a row begins with a word of the choice, without quotation marks, not with %t",
+                            label);
+  if (word.length) yst_trouble_fix(t, diag, place.span, "%t", word);
+  return true;
+}
+
 /* `3  over 120` */
 static bool score_first(const yst_trouble *t)
 {
@@ -247,7 +279,7 @@ static bool with_bands(const yst_trouble *t)
 {
   if (!in_band(t)) return false;
   return sign_first(t) || minus_between(t) || plus_behind(t) || and_over(t) || below(t) || between(t) ||
-         words_too_many(t) || score_first(t);
+         words_too_many(t) || score_first(t) || label_as_word(t);
 }
 
 bool yst_trouble_with_rows(const yst_trouble *t)
