@@ -320,7 +320,8 @@ static void say_second_line(const yst_binding *binding, size_t index, const yst_
   yst_finding *finding = yst_findings_add(findings, YST_MUST, about, code,
                                           "%t has %u lines for \"%t\": only the first was read.",
                                           joined->table, group->count, group->name);
-  for (uint32_t row = group->first; row; row = joined->rows[row].next)
+  uint32_t row = group->first;
+  for (size_t i = 0; row && i < YST_MOST_PLACES; i++, row = joined->rows[row].next)
     yst_finding_place(findings, finding, (yst_place){.table = joined->table, .line = joined->rows[row].line});
 }
 

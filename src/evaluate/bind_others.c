@@ -1,15 +1,13 @@
 #include "evaluate/bind.h"
 #include "evaluate/say_cell.h"
 
-/* Of many lines with one name a finding points to the first. */
-enum { MOST_PLACES = 20 };
-
 /* ---- opening ---- */
 
 /* A line that gives a further name of its partnership. */
 struct yst_giver {
   uint32_t row;
   uint32_t next; /* the next that gives the same, or YST_LOOKUP_NONE */
+  uint32_t last; /* of those that give the same; kept in the first of them */
 };
 
 static const yst_lookup *headings_of(yst_arena *arena, const yst_model *model, const yst_other *other)
@@ -27,13 +25,13 @@ static const yst_lookup *headings_of(yst_arena *arena, const yst_model *model, c
 
 static void add_giver(yst_arena *arena, yst_beside *beside, yst_text name, uint32_t row)
 {
-  yst_giver fresh = {row, YST_LOOKUP_NONE};
-  uint32_t place = yst_lookup_add(beside->further, name, (uint32_t)beside->giver_count);
-  if (place != beside->giver_count) {
-    fresh.next = beside->givers[place].next;
-    beside->givers[place].next = (uint32_t)beside->giver_count;
-  }
+  uint32_t number = (uint32_t)beside->giver_count;
+  yst_giver fresh = {row, YST_LOOKUP_NONE, number};
+  uint32_t first = yst_lookup_add(beside->further, name, number);
   YST_PUSH(arena, beside->givers, beside->giver_count, beside->giver_capacity, fresh);
+  if (first == number) return;
+  beside->givers[beside->givers[first].last].next = number;
+  beside->givers[first].last = number;
 }
 
 /* A spelling that is a line's own name is no further name of another line. */
@@ -65,32 +63,37 @@ void yst_open_other(yst_arena *arena, yst_binding *binding, size_t index, yst_ta
 
 /* ---- the line of a partnership ---- */
 
-/* The lines that a partnership may be found on. */
+/* Whether a line is the partnership's can be told of one line; that it has so many is enough to know. */
+enum { MOST_MATCHES = 100 };
+
+/* The lines that a partnership may be found on: each once, in their order. */
 typedef struct matches {
-  size_t count, capacity;
-  uint32_t *rows;
+  size_t count;
+  bool more; /* there may be others */
+  uint32_t rows[MOST_MATCHES];
 } matches;
 
-/* Each once, in the order of their lines. */
-static void add_row(yst_arena *arena, matches *found, uint32_t row)
+static void add_row(matches *found, uint32_t row)
 {
   size_t at = found->count;
-  for (size_t i = 0; i < found->count; i++)
-    if (found->rows[i] == row) return;
-  YST_PUSH(arena, found->rows, found->count, found->capacity, row);
-  for (; at > 0 && found->rows[at - 1] > row; at--) found->rows[at] = found->rows[at - 1];
+  while (at > 0 && found->rows[at - 1] > row) at--;
+  if (at > 0 && found->rows[at - 1] == row) return;
+  found->more = found->more || found->count == MOST_MATCHES;
+  if (found->more) return;
+  memmove(found->rows + at + 1, found->rows + at, (found->count - at) * sizeof *found->rows);
   found->rows[at] = row;
+  found->count++;
 }
 
-static void add_rows_of(yst_arena *arena, const yst_beside *beside, yst_text name, matches *found)
+static void add_rows_of(yst_arena *scratch, const yst_beside *beside, yst_text name, matches *found)
 {
-  const yst_joined_group *group = yst_joined_find(&beside->joined, name, arena);
-  for (uint32_t row = group ? group->first : 0; row; row = beside->joined.rows[row].next)
-    add_row(arena, found, row);
+  const yst_joined_group *group = yst_joined_find(&beside->joined, name, scratch);
+  uint32_t row = group ? group->first : 0;
+  for (; row && !found->more; row = beside->joined.rows[row].next) add_row(found, row);
   if (group) return;
-  uint32_t giver = yst_lookup_find(beside->further, name, arena);
-  for (; giver != YST_LOOKUP_NONE; giver = beside->givers[giver].next)
-    add_row(arena, found, beside->givers[giver].row);
+  uint32_t giver = yst_lookup_find(beside->further, name, scratch);
+  for (; giver != YST_LOOKUP_NONE && !found->more; giver = beside->givers[giver].next)
+    add_row(found, beside->givers[giver].row);
 }
 
 static void say_several(const yst_binding *binding, size_t index, const matches *found,
@@ -100,12 +103,12 @@ static void say_several(const yst_binding *binding, size_t index, const matches 
   const yst_joined *joined = &binding->others[index].joined;
   if (!findings->wanted) return;
   yst_text name = yst_atom_text(binding->program->model->atoms, other->about.name);
-  yst_finding *finding =
-      yst_findings_add(findings, YST_MUST, &other->about, yst_dotted(findings->arena, name, "several_lines"),
-                       "%t has %z lines for \"%t\": which of them is meant cannot be told, so what they say "
-                       "counts as not known.",
-                       joined->table, found->count, findings->partnership);
-  for (size_t i = 0; i < found->count && i < MOST_PLACES; i++) {
+  yst_finding *finding = yst_findings_add(
+      findings, YST_MUST, &other->about, yst_dotted(findings->arena, name, "several_lines"),
+      "%t has %s%z lines for \"%t\": which of them is meant cannot be told, so what they say "
+      "counts as not known.",
+      joined->table, found->more ? "more than " : "", found->count, findings->partnership);
+  for (size_t i = 0; i < found->count && i < YST_MOST_PLACES; i++) {
     const yst_joined_row *row = &joined->rows[found->rows[i]];
     yst_finding_place(findings, finding,
                       (yst_place){joined->table, row->line, joined->headers[joined->name_column],
@@ -139,7 +142,9 @@ static void bind_other(yst_binding *binding, size_t index, yst_blanks *blanks, y
   const yst_other *other = &binding->program->model->others[index];
   const yst_names *names = &binding->names;
   yst_beside *beside = &binding->others[index];
-  matches found = {0}, unsure = {0};
+  matches found, unsure;
+  found.count = unsure.count = 0;
+  found.more = unsure.more = false;
   bool has_lines = beside->joined.table.length && beside->joined.name_column != YST_NO_COLUMN;
   for (size_t i = 0; has_lines && i < names->count; i++)
     add_rows_of(blanks->arena, beside, names->all[i], &found);

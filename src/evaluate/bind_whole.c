@@ -1,4 +1,5 @@
 #include "evaluate/bind.h"
+#include "evaluate/totals.h"
 
 /* ---- places ---- */
 
@@ -61,25 +62,34 @@ static bool has_names(const yst_joined *joined, yst_findings *findings)
   return false;
 }
 
+/* Lines of a further table that no partnership has taken. */
+static void say_left_out(const yst_joined *joined, const yst_joined_group *group, yst_findings *findings)
+{
+  bool one = group->count == 1;
+  yst_finding *finding;
+  if (yst_is_name_of_totals(group->name, findings->arena))
+    finding =
+        yst_findings_add(findings, YST_MUST, NULL, YST_TEXT("register.totals"),
+                         "The %s named \"%t\" %s taken for %s of totals and left out; a partnership "
+                         "needs another name.",
+                         one ? "line" : "lines", group->name, one ? "was" : "were", one ? "a line" : "lines");
+  else
+    finding = yst_findings_add(
+        findings, YST_MUST, NULL, YST_TEXT("register.no_such_partnership"),
+        group->name.length ? "%t has %u %s for \"%t\", which is no partnership of the register; %s left out."
+                           : "%t has %u %s without the name of a partnership%t; %s left out. A name merged "
+                             "over several lines is saved in the first of them alone.",
+        joined->table, group->count, one ? "line" : "lines", group->name, one ? "it was" : "they were");
+  yst_place place = {joined->table, joined->rows[group->first].line, joined->headers[joined->name_column],
+                     group->name};
+  yst_finding_place(findings, finding, place);
+}
+
 static void say_joined(const yst_joined *joined, yst_findings *findings)
 {
   if (!joined->table.length || !has_names(joined, findings)) return;
-  for (size_t i = 0; i < joined->group_count; i++) {
-    const yst_joined_group *group = &joined->groups[i];
-    if (group->taken) continue;
-    const char *lines = group->count == 1 ? "line" : "lines",
-               *left = group->count == 1 ? "it was" : "they were";
-    const char *words = group->name.length
-                            ? "%t has %u %s for \"%t\", which is no partnership of the register; %s left out."
-                            : "%t has %u %s without the name of a partnership%t; %s left out. A name merged "
-                              "over several lines is saved in the first of them alone.";
-    yst_finding *finding =
-        yst_findings_add(findings, YST_MUST, NULL, YST_TEXT("register.no_such_partnership"), words,
-                         joined->table, group->count, lines, group->name, left);
-    yst_place place = {joined->table, joined->rows[group->first].line, joined->headers[joined->name_column],
-                       group->name};
-    yst_finding_place(findings, finding, place);
-  }
+  for (size_t i = 0; i < joined->group_count; i++)
+    if (!joined->groups[i].taken) say_left_out(joined, &joined->groups[i], findings);
 }
 
 static void say_no_names(const yst_binding *binding, yst_findings *findings)

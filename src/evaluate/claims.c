@@ -30,11 +30,13 @@ static bool see_named(yst_run *run, const yst_claim *claim, yst_claim_state *sta
 }
 
 /* A line without a name goes by its number. */
-static yst_text called(yst_run *run)
+static void add_name(yst_run *run, yst_few_names *names)
 {
+  if (names->count++ >= YST_MOST_PLACES) return;
   yst_text name = yst_binding_name(&run->binding, run->binding.row);
-  if (name.length) return yst_arena_copy(run->arena, name);
-  return yst_format(run->arena, "(no name, line %u)", (unsigned)run->binding.row->line);
+  names->first[names->count - 1] =
+      name.length ? yst_arena_copy(run->arena, name)
+                  : yst_format(run->arena, "(no name, line %u)", (unsigned)run->binding.row->line);
 }
 
 /* All names but those excepted, or exactly those named, should pass. */
@@ -49,31 +51,27 @@ void yst_run_fold_claim(yst_run *run, size_t index)
   bool may_drop = truth.not_applicable && (should_hold ? truth.no : beyond);
   bool open = (truth.yes && truth.no) || may_drop;
   if (!open && !(should_hold && truth.no) && !beyond) return;
-  yst_text name = called(run);
-  if (open)
-    YST_PUSH(run->arena, state->undecided, state->undecided_count, state->undecided_capacity, name);
-  else if (beyond)
-    YST_PUSH(run->arena, state->beyond, state->beyond_count, state->beyond_capacity, name);
-  else
-    YST_PUSH(run->arena, state->failing, state->failing_count, state->failing_capacity, name);
+  add_name(run, open ? &state->undecided : beyond ? &state->beyond : &state->failing);
 }
 
 /* ---- the end ---- */
 
-static void list_names(yst_buffer *out, const yst_text *names, size_t count)
+static void list_names(yst_buffer *out, const yst_few_names *names)
 {
-  for (size_t i = 0; i < count; i++) yst_buffer_format(out, "%s%t", i ? "; " : "", names[i]);
+  size_t named = names->count < YST_MOST_PLACES ? names->count : YST_MOST_PLACES;
+  for (size_t i = 0; i < named; i++) yst_buffer_format(out, "%s%t", i ? "; " : "", names->first[i]);
+  if (names->count > named) yst_buffer_format(out, " and %z more", names->count - named);
 }
 
 /* `not so for A; B, but so for C`: what is missing, and what is too many. */
 static yst_text say_refuted(yst_run *run, const yst_claim_state *state)
 {
   yst_buffer words = yst_buffer_in(run->arena);
-  if (state->failing_count) yst_buffer_add_string(&words, "not so for ");
-  list_names(&words, state->failing, state->failing_count);
-  if (state->beyond_count)
-    yst_buffer_add_string(&words, state->failing_count ? ", but so for " : "so too for ");
-  list_names(&words, state->beyond, state->beyond_count);
+  if (state->failing.count) yst_buffer_add_string(&words, "not so for ");
+  list_names(&words, &state->failing);
+  if (state->beyond.count)
+    yst_buffer_add_string(&words, state->failing.count ? ", but so for " : "so too for ");
+  list_names(&words, &state->beyond);
   return yst_buffer_text(&words);
 }
 
@@ -96,12 +94,12 @@ static void judge_names(yst_run *run, const yst_claim *claim, const yst_claim_st
 static void judge_claim_over_records(yst_run *run, const yst_claim *claim, const yst_claim_state *state,
                                      yst_text code)
 {
-  if (state->failing_count || state->beyond_count) {
+  if (state->failing.count || state->beyond.count) {
     (void)yst_findings_add(&run->whole, YST_MUST, &claim->about, code, "\"%t\": %t.", claim->about.label,
                            say_refuted(run, state));
-  } else if (state->undecided_count) {
+  } else if (state->undecided.count) {
     yst_buffer names = yst_buffer_in(run->arena);
-    list_names(&names, state->undecided, state->undecided_count);
+    list_names(&names, &state->undecided);
     (void)yst_findings_add(&run->whole, YST_NOTE, &claim->about,
                            yst_dotted(run->arena, code, "cannot_be_checked"),
                            "\"%t\": cannot be told for %t.", claim->about.label, yst_buffer_text(&names));

@@ -6,6 +6,9 @@
 #include "base/buffer.h"
 #include "evaluate/outcome.h"
 
+/* Of many lines with one name a finding points to the first. */
+#define YST_MOST_PLACES 20u
+
 typedef struct yst_findings {
   yst_arena *arena; /* of the record, or of the run for those of the whole */
   bool wanted;

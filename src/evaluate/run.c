@@ -98,8 +98,9 @@ static void say_row_faults(yst_run *run, const yst_row *row)
 static void say_no_name(yst_run *run, const yst_row *row, yst_text name)
 {
   if (name.length || run->binding.name_column == YST_NO_COLUMN) return;
-  yst_finding *finding = yst_findings_add(&run->findings, YST_MUST, NULL, YST_TEXT("register.no_name"),
-                                          "This line has no name of a partnership.");
+  yst_finding *finding =
+      yst_findings_add(&run->findings, YST_MUST, NULL, YST_TEXT("register.no_name"),
+                       "This line has no name of a partnership; it was evaluated without one.");
   yst_finding_place(&run->findings, finding,
                     (yst_place){.table = yst_table_name(run->binding.table), .line = row->line});
 }
@@ -127,6 +128,15 @@ static void say_totals(yst_run *run, const yst_row *row, yst_text name)
   yst_finding_place(&run->whole, finding, place);
 }
 
+static void say_empty(yst_run *run)
+{
+  yst_text table = yst_table_name(run->binding.table);
+  yst_finding *finding =
+      yst_findings_add(&run->whole, YST_NOTE, NULL, YST_TEXT("register.empty"),
+                       "%t has headers and no line of a partnership: nothing was evaluated.", table);
+  yst_finding_place(&run->whole, finding, (yst_place){.table = table});
+}
+
 /* The next line of a partnership. */
 static const yst_row *next_row(yst_run *run)
 {
@@ -150,6 +160,7 @@ yst_run_state yst_run_next(yst_run *run, const yst_outcome **outcome)
       if (faults[i].kind == YST_TABLE_READ_FAILED) return YST_RUN_UNREADABLE;
     return YST_RUN_END;
   }
+  run->has_records = true;
   yst_arena_reset(run->record_arena);
   yst_evaluator_next(&run->evaluator);
   yst_text name = yst_binding_name(&run->binding, row);
@@ -180,6 +191,7 @@ const yst_outcome *yst_run_whole(yst_run *run)
   size_t count;
   const yst_table_fault *faults = yst_table_end_faults(run->binding.table, &count);
   for (size_t i = 0; i < count; i++) yst_say_table_fault(&run->whole, run->binding.table, &faults[i]);
+  if (!run->has_records && !count && yst_table_column_count(run->binding.table)) say_empty(run);
   if (run->options.findings) {
     yst_binding_whole(&run->binding, &run->whole);
     yst_run_judge_addressed(run);

@@ -8,15 +8,16 @@
 #include "evaluate/fold.h"
 #include "evaluate/rules.h"
 
+/* Names of partnerships: the first of them, and how many there are. */
+typedef struct yst_few_names {
+  size_t count;
+  yst_text first[YST_MOST_PLACES];
+} yst_few_names;
+
 /* What a claim found: the partnerships for which it does not hold, those for which it holds though it names
  * others, and those it names that it does hold for. */
 typedef struct yst_claim_state {
-  size_t failing_count, failing_capacity;
-  yst_text *failing;
-  size_t beyond_count, beyond_capacity;
-  yst_text *beyond;
-  size_t undecided_count, undecided_capacity;
-  yst_text *undecided;
+  yst_few_names failing, beyond, undecided;
   bool *seen, *holds; /* by name: it is in the register; the condition holds for it */
 } yst_claim_state;
 
@@ -55,7 +56,7 @@ struct yst_run {
   yst_lookup *names;             /* of partnerships met, to the place in `lines` */
   size_t line_count, line_capacity;
   uint32_t *lines;
-  bool whole_done, has_duplicates;
+  bool whole_done, has_duplicates, has_records;
 };
 
 void yst_run_start_folds(yst_run *run);
