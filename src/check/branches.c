@@ -1,6 +1,7 @@
 /* Branches of a classification: those that nothing reaches, and cases that reach none. */
 #include "check/amount.h"
 #include "check/checks.h"
+#include "check/chosen.h"
 #include "check/classified.h"
 #include "check/made.h"
 #include "check/same.h"
@@ -93,8 +94,10 @@ static void report_unreachable(const branch_look *look, size_t place)
     yst_diag_label(look->diags, diag, look->classify->branches[other].about.span,
                    "this branch is taken first");
   }
+  bool after_all = other != SIZE_MAX && is_otherwise(&look->classify->branches[other]);
   yst_diag_help(look->diags, diag,
-                "The first branch that holds decides; a narrower one stands before a wider one.");
+                after_all ? "`otherwise` takes all that is left, so that it stands last and once."
+                          : "The first branch that holds decides; a narrower one stands before a wider one.");
   /* Whoever meets it is taken by a branch before it. */
   yst_expr *met = yst_made_both(look->diags->arena, look->classify->about.applies, branch->when);
   if (met) yst_witness_touches(look->diags, diag, look->model, met);
@@ -156,25 +159,31 @@ static size_t same_before(const yst_classify *classify, size_t place)
   return SIZE_MAX;
 }
 
+/* The first branch without a condition; their count when each has one. */
+static size_t otherwise_of(const yst_classify *classify)
+{
+  size_t place = 0;
+  while (place < classify->branch_count && !is_otherwise(&classify->branches[place])) place++;
+  return place;
+}
+
+/* Branches that can be reached at all, and the first after an `otherwise`: it stands for all of these. */
+static size_t told_of(const yst_classify *classify)
+{
+  size_t otherwise = otherwise_of(classify);
+  return otherwise + 2 < classify->branch_count ? otherwise + 2 : classify->branch_count;
+}
+
 /* Without the cases there is still what can be seen at once: branches after an `otherwise`, and those that
  * stand there already. */
 static void report_plainly_taken(const branch_look *look)
 {
   const yst_classify *classify = look->classify;
-  size_t otherwise = SIZE_MAX;
-  for (size_t i = 0; i < classify->branch_count; i++) {
-    look->all.taken_by[i] = otherwise != SIZE_MAX ? otherwise : same_before(classify, i);
+  size_t otherwise = otherwise_of(classify);
+  for (size_t i = 0; i < told_of(classify); i++) {
+    look->all.taken_by[i] = i > otherwise ? otherwise : same_before(classify, i);
     if (look->all.taken_by[i] != SIZE_MAX) report_unreachable(look, i);
-    if (otherwise == SIZE_MAX && is_otherwise(&classify->branches[i])) otherwise = i;
   }
-}
-
-static bool has_otherwise(const yst_classify *classify)
-{
-  for (size_t i = 0; i < classify->branch_count; i++) {
-    if (is_otherwise(&classify->branches[i])) return true;
-  }
-  return false;
 }
 
 static void report(branch_look *look, yst_case_room *room, yst_code code, bool tried)
@@ -186,7 +195,8 @@ static void report(branch_look *look, yst_case_room *room, yst_code code, bool t
                                                 : "Branches that nothing reaches were not looked for.");
   }
   if (code == YST_NO_OTHERWISE) {
-    if (tried && look->fits_none && !has_otherwise(classify)) report_no_otherwise(look, room);
+    if (tried && look->fits_none && otherwise_of(classify) == classify->branch_count)
+      report_no_otherwise(look, room);
     return;
   }
   if (!tried) {
@@ -194,14 +204,18 @@ static void report(branch_look *look, yst_case_room *room, yst_code code, bool t
     return;
   }
   /* One that never holds at all is an impossible threshold. */
-  for (size_t i = 0; i < classify->branch_count; i++) {
-    if (!look->all.reached[i] && look->all.holds[i]) report_unreachable(look, i);
+  size_t otherwise = otherwise_of(classify);
+  for (size_t i = 0; i < told_of(classify); i++) {
+    if (i > otherwise) look->all.taken_by[i] = otherwise;
+    if (i > otherwise) look->has_taken[i] = false;
+    if (i > otherwise || (!look->all.reached[i] && look->all.holds[i])) report_unreachable(look, i);
   }
 }
 
 void yst_check_branches(const yst_check *check, const yst_model *model, yst_diags *diags)
 {
   yst_case_room *room = yst_case_room_new(diags->arena, model);
+  if (check->code == YST_UNREACHABLE) yst_chosen_check(room, model, diags);
   for (size_t i = 0; i < model->classify_count; i++) {
     const yst_classify *classify = &model->classifies[i];
     if (classify->by_bands || classify->branch_count == 0 || !classify->classes) continue;

@@ -76,8 +76,7 @@ static fate fate_of_amounts(threshold_look *look, const yst_expr *expr)
   return fate_by_options(expr->op, &left, &right);
 }
 
-/* A register may hold what a field does not allow, so that a condition that holds it to what is allowed can
- * fail. */
+/* A cell that its field does not allow counts as not known, so that it may be anything allowed. */
 static fate fate_of_comparison(threshold_look *look, const yst_expr *expr)
 {
   if (expr->arg_count != 2 || !expr->args[0] || !expr->args[1]) return OPEN;
@@ -86,8 +85,7 @@ static fate fate_of_comparison(threshold_look *look, const yst_expr *expr)
       a->type.kind == YST_KIND_YES_NO)
     return OPEN;
   fate found = fate_of(expr->op, yst_bounds_of(look->bounds, a), yst_bounds_of(look->bounds, b));
-  if (found == OPEN) return fate_of_amounts(look, expr);
-  return found == ALWAYS && (is_cell(a) || is_cell(b)) ? OPEN : found;
+  return found == OPEN ? fate_of_amounts(look, expr) : found;
 }
 
 static fate fate_of_quantity(const yst_expr *expr)
@@ -188,6 +186,22 @@ static bool reads_cells_only(const yst_expr *expr)
   return is_comparison(expr) && expr->arg_count == 2 && (is_cell(expr->args[0]) || is_cell(expr->args[1]));
 }
 
+/* What `unless` takes away stands on a line of its own. */
+static void label_unless(const threshold_look *look, yst_diag *diag, const yst_expr *root)
+{
+  bool any = false;
+  for (size_t i = 0; root->op == YST_OP_AND && i < root->arg_count; i++) {
+    const yst_expr *arg = root->args[i];
+    if (arg->op != YST_OP_NOT || !arg->unless || !arg->arg_count) continue;
+    yst_diag_label(look->diags, diag, arg->args[0]->span, "and this is taken away");
+    any = true;
+  }
+  for (size_t i = 0; any && i < root->arg_count; i++) {
+    if (root->args[i]->op != YST_OP_NOT || !root->args[i]->unless)
+      diag->span = i ? diag->span : root->args[i]->span;
+  }
+}
+
 static void look_at_cases(threshold_look *look, const yst_expr *root)
 {
   yst_outcomes found = yst_outcomes_of(look->room, root);
@@ -205,6 +219,7 @@ static void look_at_cases(threshold_look *look, const yst_expr *root)
   }
   if (found.holds == found.fails) return;
   yst_diag *diag = report(look, root, found.holds ? ALWAYS : NEVER);
+  label_unless(look, diag, root);
   yst_diag_help(look->diags, diag, "Its parts %s in every case there can be.",
                 found.holds ? "together hold" : "exclude each other");
 }

@@ -119,6 +119,10 @@ cli_exit cli_check(const cli_options *options)
     cli_say("`--diff` of `check` goes with `--fix`");
     return CLI_USE;
   }
+  if (options->as_at != options->today && !options->register_count) {
+    cli_say("`--as-at` of `check` goes with `--register` or `--suggest-examples`");
+    return CLI_USE;
+  }
   cli_exit mended = options->fix ? cli_mend(options) : CLI_WELL;
   if (options->diff || mended != CLI_WELL) return mended;
   yst_toolkit **toolkits = calloc(options->argument_count + 1, sizeof *toolkits);
