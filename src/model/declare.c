@@ -142,6 +142,7 @@ static void make_room(yst_model_builder *b)
   MAKE_ROOM(YST_SYMBOL_LIST, m->lists, m->list_count, yst_list);
   MAKE_ROOM(YST_SYMBOL_LIMIT, m->limits, m->limit_count, yst_limit);
   MAKE_ROOM(YST_SYMBOL_VALUE, m->values, m->value_count, yst_value_rule);
+  MAKE_ROOM(YST_SYMBOL_GROUP, m->groups, m->group_count, yst_group_rule);
   MAKE_ROOM(YST_SYMBOL_CONDITION, m->conditions, m->condition_count, yst_condition);
   MAKE_ROOM(YST_SYMBOL_CLASSIFY, m->classifies, m->classify_count, yst_classify);
   MAKE_ROOM(YST_SYMBOL_RUBRIC, m->rubrics, m->rubric_count, yst_rubric);

@@ -150,10 +150,11 @@ static void set_plain(yst_model_builder *b)
 /* ---- filling in ---- */
 
 /* What is wrong with a name in a group is said here, once, and not where the group is used. */
-static void check_group(yst_model_builder *b, const yst_symbol *symbol)
+static void fill_group(yst_model_builder *b, const yst_symbol *symbol)
 {
   yst_scope scope = yst_scope_record(b);
   const yst_words *names = &symbol->piece->names;
+  b->model->groups[symbol->index] = (yst_group_rule){yst_about_of(b, symbol->piece, NULL), names};
   for (size_t i = 0; i < names->count; i++) {
     yst_syntax name = {.op = YST_X_NAME,
                        .span = names->items[i].span,
@@ -182,7 +183,7 @@ static void fill(yst_model_builder *b, const yst_symbol *symbol)
   switch (symbol->kind) {
   case YST_SYMBOL_FIELD: yst_fill_field(b, i); break;
   case YST_SYMBOL_LIST: yst_fill_list(b, i); break;
-  case YST_SYMBOL_GROUP: check_group(b, symbol); break;
+  case YST_SYMBOL_GROUP: fill_group(b, symbol); break;
   case YST_SYMBOL_VALUE:
     yst_fill_value(b, i);
     show_value(b, symbol);

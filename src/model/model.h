@@ -209,6 +209,12 @@ typedef struct yst_condition {
   const yst_result *result;
 } yst_condition;
 
+/* Things with values of their own under one name. */
+typedef struct yst_group_rule {
+  yst_about about;
+  const yst_words *members;
+} yst_group_rule;
+
 typedef struct yst_branch {
   yst_about about;
   yst_expr *when; /* NULL: otherwise; less its `unless` */
@@ -496,6 +502,8 @@ typedef struct yst_model {
   yst_limit *limits;
   size_t value_count;
   yst_value_rule *values;
+  size_t group_count;
+  yst_group_rule *groups;
   size_t condition_count;
   yst_condition *conditions;
   size_t classify_count;
