@@ -55,10 +55,12 @@ static void add_tallies(yst_page *page, const tallies *all)
 {
   static const char *const names[YST_DESCRIBED_KINDS] = {
       [YST_DESCRIBED_FIELD] = "Fields",
+      [YST_DESCRIBED_OTHER] = "Other registers",
       [YST_DESCRIBED_LIST] = "Lists",
       [YST_DESCRIBED_LIMIT] = "Limits",
       [YST_DESCRIBED_VALUE] = "Values worked out",
       [YST_DESCRIBED_CONDITION] = "Conditions",
+      [YST_DESCRIBED_GROUP] = "Groups",
       [YST_DESCRIBED_CLASSIFY] = "Classifications",
       [YST_DESCRIBED_RUBRIC] = "Rubrics",
       [YST_DESCRIBED_CHECKLIST] = "Checklists",

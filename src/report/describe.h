@@ -15,10 +15,12 @@ void yst_describe(yst_page *page, const yst_model *model, bool summary);
 /* The kinds of pieces, in the order in which the summary counts them. */
 typedef enum yst_described_kind {
   YST_DESCRIBED_FIELD,
+  YST_DESCRIBED_OTHER, /* another register */
   YST_DESCRIBED_LIST,
   YST_DESCRIBED_LIMIT,
   YST_DESCRIBED_VALUE,
   YST_DESCRIBED_CONDITION,
+  YST_DESCRIBED_GROUP,
   YST_DESCRIBED_CLASSIFY,
   YST_DESCRIBED_RUBRIC,
   YST_DESCRIBED_CHECKLIST,

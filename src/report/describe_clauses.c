@@ -90,14 +90,22 @@ void yst_describe_marks(const yst_describing *d, const yst_about *about)
 
 void yst_describe_cells(const yst_describing *d, const yst_about *about, unsigned depth)
 {
-  ADD_CLAUSES(d, about, depth, YST_PIECE_HEADED, YST_PIECE_STEPS, YST_PIECE_READ, YST_PIECE_BLANK,
-              YST_PIECE_APPLIES, YST_PIECE_DIRECTION);
+  ADD_CLAUSES(d, about, depth, YST_PIECE_STEPS, YST_PIECE_READ, YST_PIECE_BLANK, YST_PIECE_APPLIES,
+              YST_PIECE_DIRECTION);
 }
 
 void yst_describe_outcome(const yst_describing *d, const yst_about *about)
 {
   ADD_CLAUSES(d, about, 1, YST_PIECE_DIRECTION, YST_PIECE_SHOW, YST_PIECE_OVERRIDDEN, YST_PIECE_EACH,
               YST_PIECE_COVERS, YST_PIECE_DONE, YST_PIECE_RISES);
+}
+
+bool yst_has_better(const yst_describing *d, const yst_about *about)
+{
+  const yst_piece *piece = yst_piece_at(d, about->span);
+  for (const yst_piece *p = piece ? piece->first : NULL; p; p = p->next)
+    if (p->kind == YST_PIECE_DIRECTION) return true;
+  return false;
 }
 
 void yst_describe_better(const yst_describing *d, const yst_about *about, unsigned depth)

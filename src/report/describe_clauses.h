@@ -17,6 +17,7 @@ void yst_describe_cells(const yst_describing *d, const yst_about *about, unsigne
 /* Of any other piece that decides: how its outcome is shown, overridden, grouped, done. */
 void yst_describe_outcome(const yst_describing *d, const yst_about *about);
 /* Of a list or one of its rows: which way is better. */
+bool yst_has_better(const yst_describing *d, const yst_about *about);
 void yst_describe_better(const yst_describing *d, const yst_about *about, unsigned depth);
 /* `6 weeks after “Fault reported”`, `every 2 years from “Roof seen”, or earlier by “Next visit”` */
 yst_text yst_due_words(const yst_describing *d, const yst_review *review);

@@ -34,10 +34,12 @@ const yst_described *yst_described_pieces(yst_arena *arena, const yst_model *mod
 {
   gathering g = {.arena = arena};
   ADD_ALL(&g, YST_DESCRIBED_FIELD, model->fields, model->own_field_count);
+  ADD_ALL(&g, YST_DESCRIBED_OTHER, model->others, model->other_count);
   ADD_ALL(&g, YST_DESCRIBED_LIST, model->lists, model->list_count);
   ADD_ALL(&g, YST_DESCRIBED_LIMIT, model->limits, model->limit_count);
   ADD_ALL(&g, YST_DESCRIBED_VALUE, model->values, model->value_count);
   ADD_ALL(&g, YST_DESCRIBED_CONDITION, model->conditions, model->condition_count);
+  ADD_ALL(&g, YST_DESCRIBED_GROUP, model->groups, model->group_count);
   ADD_ALL(&g, YST_DESCRIBED_CLASSIFY, model->classifies, model->classify_count);
   ADD_ALL(&g, YST_DESCRIBED_RUBRIC, model->rubrics, model->rubric_count);
   ADD_ALL(&g, YST_DESCRIBED_CHECKLIST, model->checklists, model->checklist_count);
@@ -80,6 +82,8 @@ yst_describing yst_describing_of(yst_page *page, const yst_model *model)
   ENTER(&d, model->rubrics, model->rubric_count);
   ENTER(&d, model->checklists, model->checklist_count);
   ENTER(&d, model->tables, model->table_count);
+  ENTER(&d, model->groups, model->group_count);
+  ENTER(&d, model->others, model->other_count);
   ENTER(&d, model->figures, model->figure_count);
   for (size_t i = 0; i < model->list_count; i++)
     ENTER(&d, model->lists[i].columns, model->lists[i].column_count);

@@ -1,7 +1,8 @@
-/* What describe.h says of one piece, kind by kind. Rubrics stand in describe_rubric.c,
- * checklists and tables in describe_scored.c. */
+/* What describe.h says of one piece, kind by kind. What is asked stands in
+ * describe_asked.c, rubrics in describe_rubric.c, checklists and tables in describe_scored.c. */
 #include "evaluate/show.h"
 #include "report/describe.h"
+#include "report/describe_asked.h"
 #include "report/describe_clauses.h"
 #include "report/describe_scored.h"
 #include "report/words.h"
@@ -51,51 +52,6 @@ static void add_rule(yst_page *page, const char *before, yst_text words)
   if (words.length) yst_page_paragraph(page, yst_format(page->scratch, "%s%t", before, words));
 }
 
-/* ---- what is asked ---- */
-
-static yst_text choices_in_words(yst_page *page, const yst_type *type)
-{
-  yst_buffer words = yst_buffer_in(page->scratch);
-  for (size_t i = 0; type->choices && i < type->choices->count; i++) {
-    const yst_choice *choice = &type->choices->items[i];
-    yst_buffer_format(&words, i ? ", %t" : ": %t", choice->label);
-  }
-  return yst_buffer_text(&words);
-}
-
-static yst_text field_words(const yst_describing *d, const yst_field *field)
-{
-  yst_buffer words = yst_buffer_in(d->page->scratch);
-  yst_buffer_format(&words, "%t (%s%t)", yst_about_label(d->model, &field->about),
-                    yst_kind_word(field->type.kind), choices_in_words(d->page, &field->type));
-  if (field->has_low)
-    yst_buffer_format(&words, ", at least %t", yst_described_amount(d, field->type, field->low));
-  if (field->has_high)
-    yst_buffer_format(&words, ", at most %t", yst_described_amount(d, field->type, field->high));
-  if (field->formula) yst_buffer_format(&words, ", worked out: %t", yst_expr_words(d, field->formula));
-  return yst_buffer_text(&words);
-}
-
-static void describe_list(const yst_describing *d, const yst_list *list)
-{
-  add_heading(d->page, "List", yst_about_label(d->model, &list->about));
-  for (size_t i = list->row_choices ? 1 : 0; i < list->column_count; i++)
-    yst_page_item(d->page, 1, field_words(d, &list->columns[i]));
-  if (list->fixed_count) yst_page_paragraph(d->page, YST_TEXT("Its rows are printed:"));
-  for (size_t i = 0; i < list->fixed_count; i++)
-    yst_page_item(d->page, 1, yst_about_label(d->model, &list->fixed[i].about));
-  for (size_t i = 0; i < list->row_rule_count; i++) {
-    const yst_row_rule *rule = &list->row_rules[i];
-    add_rule(d->page, "Each row requires: ", yst_expr_words(d, rule->condition));
-    if (rule->about.applies)
-      yst_page_item(d->page, 1,
-                    yst_format(d->page->scratch, "applies %t", yst_applies_words(d, rule->about.applies)));
-    if (rule->message.length)
-      yst_page_item(d->page, 1, yst_format(d->page->scratch, "otherwise: %t", rule->message));
-  }
-  yst_describe_carried(d, &list->about);
-}
-
 static void describe_limit(const yst_describing *d, const yst_limit *limit)
 {
   add_heading(d->page, "Limit", yst_about_label(d->model, &limit->about));
@@ -125,6 +81,14 @@ static void describe_condition(const yst_describing *d, const yst_condition *con
                              yst_expr_words(d, part->expr)));
   }
   yst_describe_carried(d, &condition->about);
+}
+
+static void describe_group(const yst_describing *d, const yst_group_rule *group)
+{
+  add_heading(d->page, "Group", yst_about_label(d->model, &group->about));
+  for (size_t i = 0; i < group->members->count; i++)
+    yst_page_item(d->page, 1, yst_words_at(d, group->members->items[i].span));
+  yst_describe_carried(d, &group->about);
 }
 
 static void describe_classify(const yst_describing *d, const yst_classify *classify)
@@ -167,10 +131,13 @@ static void describe_claim(const yst_describing *d, const yst_claim *claim)
 {
   add_heading(d->page, "Claim", yst_about_label(d->model, &claim->about));
   add_rule(d->page, "Checked as: ", yst_expr_words(d, claim->holds));
+  yst_buffer named = yst_buffer_in(d->page->scratch);
   for (size_t i = 0; i < claim->named_count; i++)
-    yst_page_item(
-        d->page, 1,
-        yst_format(d->page->scratch, claim->exactly ? "exactly for %t" : "except %t", claim->named[i]));
+    yst_buffer_format(&named, i ? "; %t" : "%t", claim->named[i]);
+  add_rule(d->page,
+           claim->exactly ? "Exactly for these, and for nobody else: "
+                          : "Except for these, of whom it is not so: ",
+           yst_buffer_text(&named));
   yst_describe_carried(d, &claim->about);
 }
 
@@ -190,12 +157,6 @@ static void describe_review(const yst_describing *d, const yst_described *descri
   describe_expression(d, described, review->is_deadline ? "Deadline" : "Review", "Due ");
 }
 
-static void describe_field(const yst_describing *d, const yst_field *field)
-{
-  yst_page_item(d->page, 1, field_words(d, field));
-  for (size_t i = 0; i < field->about.note_count; i++) yst_page_item(d->page, 2, field->about.notes[i]);
-}
-
 static void describe_gap(const yst_describing *d, const yst_gap *gap)
 {
   add_heading(d->page, "The document leaves open", gap->words);
@@ -205,11 +166,13 @@ static void describe_gap(const yst_describing *d, const yst_gap *gap)
 void yst_describe_piece(const yst_describing *d, const yst_described *described)
 {
   switch (described->kind) {
-  case YST_DESCRIBED_FIELD: describe_field(d, described->piece); break;
-  case YST_DESCRIBED_LIST: describe_list(d, described->piece); break;
+  case YST_DESCRIBED_FIELD: yst_describe_field(d, described->piece); break;
+  case YST_DESCRIBED_OTHER: yst_describe_other(d, described->piece); break;
+  case YST_DESCRIBED_LIST: yst_describe_list(d, described->piece); break;
   case YST_DESCRIBED_LIMIT: describe_limit(d, described->piece); break;
   case YST_DESCRIBED_VALUE: describe_expression(d, described, "Value", "Worked out: "); break;
   case YST_DESCRIBED_CONDITION: describe_condition(d, described->piece); break;
+  case YST_DESCRIBED_GROUP: describe_group(d, described->piece); break;
   case YST_DESCRIBED_CLASSIFY: describe_classify(d, described->piece); break;
   case YST_DESCRIBED_RUBRIC: yst_describe_rubric(d, described->piece); break;
   case YST_DESCRIBED_CHECKLIST: yst_describe_checklist(d, described->piece); break;
