@@ -134,6 +134,28 @@ void yst_fill_condition(yst_model_builder *builder, size_t index)
 
 /* ---- requirements ---- */
 
+/* A condition as it is written, on one line and without its comments. */
+static yst_text on_one_line(yst_arena *arena, yst_text words)
+{
+  yst_buffer line = yst_buffer_in(arena);
+  bool quoted = false, parted = false;
+  for (size_t at = 0; at < words.length; at++) {
+    size_t blank = quoted ? 0 : yst_text_blank(words, at);
+    bool comment = !quoted && words.bytes[at] == '#';
+    while (comment && at + 1 < words.length && words.bytes[at + 1] != '\n') at++;
+    if (blank || comment) {
+      parted = true;
+      at += blank ? blank - 1 : 0;
+      continue;
+    }
+    if (parted && line.length) yst_buffer_add_byte(&line, ' ');
+    parted = false;
+    if (words.bytes[at] == '"') quoted = !quoted;
+    yst_buffer_add_byte(&line, words.bytes[at]);
+  }
+  return yst_buffer_text(&line);
+}
+
 void yst_declare_requirement(yst_model_builder *builder, size_t index)
 {
   const yst_symbol *symbol = builder->by_kind[YST_SYMBOL_REQUIREMENT][index];
@@ -143,8 +165,11 @@ void yst_declare_requirement(yst_model_builder *builder, size_t index)
   r->about.name_span = symbol->name.span;
   r->must = symbol->piece->kind == YST_PIECE_REQUIRE;
   r->message = symbol->piece->has_text ? symbol->piece->text : (yst_text){"", 0};
-  r->result = yst_add_result(builder, yst_name_text(builder, r->about.name), r->message, yes_no,
-                             YST_RULE_REQUIRE, YST_PART_VALUE, r, &r->about);
+  /* Its message says what is wrong, so what it asks stands for it where nothing is. */
+  yst_text asked = symbol->piece->expr ? yst_span_text(builder, symbol->piece->expr->span) : r->message;
+  r->result =
+      yst_add_result(builder, yst_name_text(builder, r->about.name), on_one_line(builder->arena, asked),
+                     yes_no, YST_RULE_REQUIRE, YST_PART_VALUE, r, &r->about);
   yst_declare_readings(builder, symbol->piece, &r->about, yes_no);
 }
 

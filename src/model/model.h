@@ -371,7 +371,7 @@ typedef struct yst_requirement {
   yst_expr *condition;
   yst_text message;
   bool must;
-  const yst_result *result;
+  const yst_result *result; /* its label is what it asks */
 } yst_requirement;
 
 typedef struct yst_review {

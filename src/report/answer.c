@@ -39,11 +39,12 @@ static yst_text capitalised(yst_arena *arena, yst_text words)
   return yst_buffer_text(&buffer);
 }
 
-/* A message with values to be filled in is no label; the name then has to do. */
+/* A requirement goes by its name and what it asks: `Fire doors (doors is yes)`. */
 static yst_text own_label(yst_arena *arena, const yst_result *result)
 {
-  bool has_gaps = result->label.length && memchr(result->label.bytes, '{', result->label.length);
-  return result->label.length && !has_gaps ? result->label : capitalised(arena, result->name);
+  if (!result->label.length) return capitalised(arena, result->name);
+  if (result->rule_kind != YST_RULE_REQUIRE) return result->label;
+  return yst_format(arena, "%t (%t)", capitalised(arena, result->name), result->label);
 }
 
 yst_text yst_result_label(yst_arena *arena, const yst_result *result, bool under_rule)

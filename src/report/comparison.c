@@ -94,6 +94,11 @@ yst_text yst_asked_label(const yst_comparison_report *report, const yst_asked *a
   return yst_about_label(report->sides[asked->toolkit].model, asked->about);
 }
 
+yst_text yst_subject_label(const yst_comparison_report *report, const yst_subject *subject)
+{
+  return report->versions ? yst_asked_label(report, &subject->asked[0]) : subject->label;
+}
+
 void yst_asked_write(yst_buffer *buffer, const yst_comparison_report *report, const yst_asked *asked)
 {
   const char letter[] = {yst_toolkit_letter(asked->toolkit), '\0'};

@@ -55,6 +55,8 @@ static inline char yst_toolkit_letter(size_t toolkit)
 yst_text yst_compared_name(const yst_comparison_report *report, const yst_compared_record *record);
 /* What it is called. */
 yst_text yst_asked_label(const yst_comparison_report *report, const yst_asked *asked);
+/* What a subject is called: of versions what the first that has it calls it. */
+yst_text yst_subject_label(const yst_comparison_report *report, const yst_subject *subject);
 /* What a toolkit asks about a subject: `Label [A2] section 3`. */
 void yst_asked_write(yst_buffer *buffer, const yst_comparison_report *report, const yst_asked *asked);
 /* Why nothing could be compared, and what to write; empty when something was. */

@@ -140,7 +140,7 @@ static void add_partnership(yst_comparison_report *report, const yst_compared_re
 
 static void add_subject(const yst_comparison_report *report, yst_buffer *to, const yst_subject *subject)
 {
-  yst_html_add(to, "<tr><th scope=\"row\">%t</th>", subject->label);
+  yst_html_add(to, "<tr><th scope=\"row\">%t</th>", yst_subject_label(report, subject));
   for (size_t t = 0; t < report->count; t++) {
     yst_buffer_add_string(to, "<td>");
     bool begun = false;

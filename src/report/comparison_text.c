@@ -240,7 +240,7 @@ static void add_table(const yst_comparison_report *report)
 
 static void add_subject(const yst_comparison_report *report, const yst_subject *subject)
 {
-  yst_layout_paragraph(&report->layout, YST_STYLE_PLAIN, 2, 4, subject->label);
+  yst_layout_paragraph(&report->layout, YST_STYLE_PLAIN, 2, 4, yst_subject_label(report, subject));
   for (size_t i = 0; i < subject->asked_count; i++) {
     yst_buffer line = yst_buffer_in(report->scratch);
     yst_asked_write(&line, report, &subject->asked[i]);
