@@ -82,11 +82,13 @@ static void add_cells(const yst_teller *t, yst_buffer *line, const yst_reason *r
 
 /* ---- what stands below ---- */
 
-/* A step that is called like what it stands under only repeats it. A cell that does is told with it. */
+/* A step that is called like what it stands under only repeats it, unless it is of another kind: the figure
+ * under whether it agrees. A cell that does is told with it. */
 static bool repeats(const yst_reason *reason, const yst_reason *above)
 {
   if (!reason->label.length && !reason->name.length) return true;
-  return yst_text_equal(reason->label, above->label) && !reason->about;
+  bool same_kind = reason->type.kind == above->type.kind;
+  return same_kind && yst_text_equal(reason->label, above->label) && !reason->about;
 }
 
 typedef struct below {
