@@ -203,6 +203,16 @@ static void set_today(cli_options *options)
   options->as_at = options->today;
 }
 
+/* Whatever is named `-` takes all that standard input holds. */
+static bool reads_input_once(const cli_options *options)
+{
+  size_t inputs = 0;
+  for (size_t i = 0; i < options->argument_count; i++) inputs += strcmp(options->arguments[i], "-") == 0;
+  for (size_t i = 0; i < options->register_count; i++) inputs += strcmp(options->registers[i], "-") == 0;
+  if (inputs > 1) cli_say("standard input can be read only once");
+  return inputs < 2;
+}
+
 static bool count_arguments(const cli_verb *verb, const cli_options *options)
 {
   size_t least = options->list ? 0 : verb->least;
@@ -258,5 +268,5 @@ bool cli_read_options(const cli_verb *verb, int argc, char **argv, cli_options *
   }
   options->argument_count = (size_t)(argc - optind);
   options->arguments = argv + optind;
-  return count_arguments(verb, options);
+  return count_arguments(verb, options) && reads_input_once(options);
 }

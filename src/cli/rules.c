@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Far beyond any rule file; the library has the limit that counts and says so with its place. */
@@ -18,6 +19,7 @@ typedef struct used_file {
 } used_file;
 
 typedef struct loader {
+  const char *first; /* the path of the file that was given, or `-` */
   used_file *files;
 } loader;
 
@@ -41,6 +43,24 @@ static char *path_of(yst_string from, yst_string wanted)
   return path;
 }
 
+static bool is_same_file(const char *path, const struct stat *file)
+{
+  struct stat other;
+  return stat(path, &other) == 0 && other.st_dev == file->st_dev && other.st_ino == file->st_ino;
+}
+
+/* A file has the path by which it was reached first: `d.rules` and `../u/d.rules` may be one. */
+static const char *first_path(const loader *l, const char *path)
+{
+  struct stat file;
+  if (stat(path, &file) != 0) return path;
+  if (strcmp(l->first, "-") != 0 && is_same_file(l->first, &file)) return l->first;
+  for (const used_file *used = l->files; used; used = used->next) {
+    if (is_same_file(used->path, &file)) path = used->path; /* the last of the list was the first */
+  }
+  return path;
+}
+
 static bool load(void *context, yst_string from, yst_string wanted, yst_string *name, yst_string *bytes)
 {
   loader *l = context;
@@ -52,9 +72,10 @@ static bool load(void *context, yst_string from, yst_string wanted, yst_string *
     free(file);
     return false;
   }
+  const char *path = first_path(l, file->path);
   file->next = l->files;
   l->files = file;
-  *name = (yst_string){file->path, strlen(file->path)};
+  *name = (yst_string){path, strlen(path)};
   *bytes = (yst_string){file->content.bytes, file->content.length};
   return true;
 }
@@ -84,7 +105,7 @@ yst_status cli_compile_bytes(const cli_options *options, const char *path, const
 {
   *toolkit = NULL;
   const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
-  loader l = {NULL};
+  loader l = {.first = path};
   yst_rules rules = {.name = {name, strlen(name)},
                      .bytes = {content->bytes, content->length},
                      .load = load,

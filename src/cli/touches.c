@@ -20,9 +20,7 @@ static cli_exit find_one(const cli_options *options, const yst_toolkit *toolkit,
 
 static bool reads_input_twice(const cli_options *options)
 {
-  size_t inputs = 0;
-  for (size_t i = 0; i < options->argument_count; i++) inputs += strcmp(options->arguments[i], "-") == 0;
-  return strcmp(options->registers[0], "-") == 0 && (inputs || options->argument_count > 1);
+  return strcmp(options->registers[0], "-") == 0 && options->argument_count > 1;
 }
 
 cli_exit cli_touches_find(const cli_options *options, yst_toolkit *const *toolkits, size_t count,

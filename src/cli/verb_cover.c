@@ -24,15 +24,6 @@ static size_t read_document(void *context, char *buffer, size_t size)
   return size;
 }
 
-static bool reads_input_twice(const cli_options *options)
-{
-  size_t inputs = 0;
-  for (size_t i = 0; i < options->argument_count; i++) inputs += strcmp(options->arguments[i], "-") == 0;
-  for (size_t i = 0; i < options->register_count; i++) inputs += strcmp(options->registers[i], "-") == 0;
-  if (inputs > 1) cli_say("standard input can be read only once");
-  return inputs > 1;
-}
-
 /* ---- registers that the document prints ---- */
 
 typedef struct printed {
@@ -92,7 +83,6 @@ cli_exit cli_cover(const cli_options *options)
 {
   size_t count = options->argument_count - 1;
   const char *path = options->arguments[count];
-  if (reads_input_twice(options)) return CLI_USE;
   cli_exit status;
   yst_toolkit **toolkits = cli_compile_all(options, options->arguments, count, &status);
   if (!toolkits) return status;

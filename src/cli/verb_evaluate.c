@@ -1,17 +1,6 @@
-#include <string.h>
-
 #include "cli/explain_code.h"
 #include "cli/register.h"
 #include "cli/rules.h"
-
-static bool reads_input_twice(const cli_options *options, size_t count)
-{
-  size_t inputs = 0;
-  for (size_t i = 0; i < count; i++) inputs += strcmp(options->arguments[i], "-") == 0;
-  if (inputs < 2) return false;
-  cli_say("standard input can be read only once");
-  return true;
-}
 
 /* A toolkit and a register opened for evaluation. */
 typedef struct opened {
@@ -32,7 +21,6 @@ static cli_exit open_evaluation(const cli_options *options, bool findings, opene
 {
   cli_exit status = CLI_WELL;
   *o = (opened){.toolkit = NULL};
-  if (reads_input_twice(options, 2)) return CLI_USE;
   o->toolkit = cli_compile_sound(options, options->arguments[0], &status);
   if (!o->toolkit) return status;
   status = cli_register_open(options, options->arguments[1], NULL, &o->data);
