@@ -33,10 +33,27 @@ yst_text yst_expectation_words(yst_arena *arena, const yst_model *model, const y
                     yst_sources_text(model->texts, expect->cell));
 }
 
+/* The values that a condition goes by; false when there are none but the condition itself. */
+static bool add_terms(yst_buffer *buffer, const yst_examples *examples, const yst_example_failure *failure)
+{
+  const yst_sources *texts = examples->model->texts;
+  if (!failure->term_count || (failure->term_count == 1 && failure->terms[0].type.kind == YST_KIND_YES_NO))
+    return false;
+  for (size_t i = 0; i < failure->term_count; i++) {
+    const yst_term *term = &failure->terms[i];
+    yst_buffer_format(buffer, "%s%t is ", i ? ", " : "", yst_sources_text(texts, term->span));
+    add_value(buffer, examples->model, term->type, term->value);
+  }
+  return true;
+}
+
 void yst_example_failure_write(yst_buffer *buffer, const yst_examples *examples,
                                const yst_example_failure *failure)
 {
   bool about_state = !failure->expectation->condition, is_condition = failure->type.kind == YST_KIND_YES_NO;
+  if (failure->expectation->condition && failure->got.state == YST_KNOWN &&
+      add_terms(buffer, examples, failure))
+    return;
   const yst_result step = {.type = failure->type, .rule_kind = YST_RULE_READING};
   switch (failure->got.state) {
   case YST_NOT_APPLICABLE: yst_buffer_add_string(buffer, "it is not applicable"); return;
