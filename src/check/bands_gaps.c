@@ -39,8 +39,12 @@ static void help_close_gap(const yst_band_look *look, yst_diag *diag, size_t low
   }
   yst_diag_help(look->diags, diag, "The lower band can go on to where the upper begins: `%s %t`.",
                 above->low_in ? "to under" : "to", yst_bands_amount_text(look, above->low));
-  yst_diag_help(look->diags, diag, "Or the upper band can begin where the lower ends: `%s %t`.",
-                below->high_in ? "over" : "at least", yst_bands_amount_text(look, below->high));
+  if (!below->high_in && above->has_high && above->high_in)
+    yst_diag_help(look->diags, diag, "Or the upper band can begin where the lower ends: `%t to %t`.",
+                  yst_bands_amount_text(look, below->high), yst_bands_amount_text(look, above->high));
+  else
+    yst_diag_help(look->diags, diag, "Or the upper band can begin where the lower ends: `%s %t`.",
+                  below->high_in ? "over" : "at least", yst_bands_amount_text(look, below->high));
 }
 
 /* Without a step every fraction counts; whole numbers may have been meant. */
