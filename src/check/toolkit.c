@@ -21,7 +21,8 @@ void yst_check_toolkit(const yst_check *check, const yst_model *model, yst_diags
   (void)check;
   const yst_about *rule = model->toolkit.about.name ? NULL : find_rule(model);
   yst_span place = rule ? rule->span : model->example_count ? model->examples[0].span : (yst_span){0, 0, 0};
-  if (model->toolkit.about.name || !place.source) return;
+  bool unnamed = model->toolkit.about.span.source != 0; /* its line is there, and was told to lack its name */
+  if (model->toolkit.about.name || unnamed || !place.source) return;
   yst_diag *diag =
       yst_diags_add(diags, YST_NO_TOOLKIT, place, "this stands in a file that declares no toolkit");
   yst_diag_help(diags, diag, "Begin the file with a line `toolkit NAME \"Title\"`.");

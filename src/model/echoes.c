@@ -77,10 +77,12 @@ static bool ends_with(const echoes *e, size_t message, const char *words)
          yst_text_equal(yst_text_of(said.bytes + said.length - end.length, end.length), end);
 }
 
-/* `nothing is called X`, `the list has no column X`, and not `Y has no X`. */
+/* `nothing is called X`, `the list has no column X`, `X is no list`, and not `Y has no X`. */
 static bool says_called(const echoes *e, size_t message)
 {
-  return ends_with(e, message, "called") || ends_with(e, message, "column");
+  if (ends_with(e, message, "called") || ends_with(e, message, "column")) return true;
+  yst_atom name = yst_atom_find(e->b->atoms, name_of(e, message));
+  return e->b->diags->items[message]->code == YST_NOT_A_LIST && !yst_symbol_named(e->b, name);
 }
 
 /* The first message that says the same of a name, which may be the one given. */
@@ -97,15 +99,26 @@ static size_t first_alike(const echoes *e, size_t message)
   return message;
 }
 
+static bool has_fix_at(const yst_diag *diag, yst_span span)
+{
+  for (size_t i = 0; i < diag->fix_count; i++) {
+    yst_span other = diag->fixes[i].span;
+    if (other.source == span.source && other.start == span.start && other.end == span.end) return true;
+  }
+  return false;
+}
+
 static void fold_into(const echoes *e, size_t first, size_t message)
 {
   yst_diags *diags = e->b->diags;
   yst_diag *into = diags->items[first];
   const yst_diag *from = diags->items[message];
   e->folded[message] = true;
-  if (into->label_count < PLACES_SHOWN) yst_diag_label(diags, into, from->span, "it stands here too");
+  size_t own = into->code == YST_UNIT_MISMATCH ? 2 : 0; /* its two sides */
+  if (into->label_count < PLACES_SHOWN + own) yst_diag_label(diags, into, from->span, "it stands here too");
   for (size_t i = 0; i < from->fix_count; i++)
-    yst_diag_fix(diags, into, from->fixes[i].span, from->fixes[i].certain, from->fixes[i].replacement);
+    if (into->code != YST_UNIT_MISMATCH || !has_fix_at(into, from->fixes[i].span))
+      yst_diag_fix(diags, into, from->fixes[i].span, from->fixes[i].certain, from->fixes[i].replacement);
 }
 
 /* Names that nothing has lead to circles that are none. */
@@ -127,6 +140,33 @@ static void fold_indentation(const echoes *e)
   for (size_t i = 0; i < diags->count; i++) stray = stray || diags->items[i]->code == YST_MISPLACED;
   for (size_t i = 0; i < diags->count && stray; i++)
     if (diags->items[i]->code == YST_INDENTATION) e->folded[i] = true;
+}
+
+/* The side of a mismatch that is the name of a limit; none when neither is. */
+static yst_text limit_of(const echoes *e, size_t message)
+{
+  const yst_diag *diag = e->b->diags->items[message];
+  for (size_t i = 0; diag->code == YST_UNIT_MISMATCH && i < diag->label_count; i++) {
+    yst_text name = yst_span_text(e->b, diag->labels[i].span);
+    const yst_symbol *symbol = yst_symbol_named(e->b, yst_atom_find(e->b->atoms, name));
+    if (symbol && symbol->kind == YST_SYMBOL_LIMIT) return name;
+  }
+  return yst_text_of("", 0);
+}
+
+/* A limit whose amount is of the wrong kind does not go with what it is compared with anywhere. */
+static void fold_limits(const echoes *e)
+{
+  size_t count = e->b->diags->count;
+  yst_text *limits = YST_NEW_ARRAY(e->b->arena, count + 1, yst_text);
+  for (size_t i = 0; i < count; i++) {
+    limits[i] = limit_of(e, i);
+    for (size_t k = 0; limits[i].length && k < i; k++) {
+      if (e->folded[k] || !yst_text_equal(limits[k], limits[i])) continue;
+      fold_into(e, k, i);
+      break;
+    }
+  }
 }
 
 /* A word of a choice that stands by itself was told to be a part of what is before it. */
@@ -178,6 +218,7 @@ void yst_fold_echoes(yst_model_builder *builder)
   fold_into_lost(&e);
   fold_indentation(&e);
   fold_bare_words(&e);
+  fold_limits(&e);
   fold_circles(&e);
   yst_diags_leave_out(builder->diags, e.folded);
 }

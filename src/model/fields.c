@@ -39,7 +39,10 @@ static void set_step(yst_model_builder *b, const yst_piece *piece, yst_field *fi
   field->has_step = has_step_by_itself(field->type.kind);
   field->step = yst_number_of(1);
   const yst_piece *clause = yst_clause(b, piece, YST_PIECE_STEPS);
-  if (!clause || clause->broken || clause->literals.count == 0) return;
+  if (!clause) return;
+  field->has_step =
+      true; /* of 1 where the step that was meant cannot be read: gaps are not told off as well */
+  if (clause->broken || clause->literals.count == 0) return;
   yst_number step;
   const yst_literal *written = &clause->literals.items[0];
   if (!yst_literal_number(b, written, field->type, &step)) return;
@@ -47,7 +50,6 @@ static void set_step(yst_model_builder *b, const yst_piece *piece, yst_field *fi
     yst_diags_add(b->diags, YST_WRONG_AMOUNT, written->span, "a step has to be more than nothing");
     return;
   }
-  field->has_step = true;
   field->step = step;
 }
 

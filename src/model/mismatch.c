@@ -73,6 +73,26 @@ static bool help_with_sign(yst_model_builder *b, yst_diag *diag, const yst_expr 
   return true;
 }
 
+/* A limit whose amount lacks its sign: said where the amount stands, unless it changes with time. */
+static bool help_with_limit(yst_model_builder *b, yst_diag *diag, const yst_expr *limit,
+                            const yst_expr *other)
+{
+  if (limit->op != YST_OP_LIMIT || limit->type.kind != YST_KIND_NUMBER) return false;
+  const yst_piece *piece = b->by_kind[YST_SYMBOL_LIMIT][limit->index]->piece;
+  if (!piece->literals.count || yst_count_of(piece, YST_PIECE_FROM)) return false;
+  const yst_literal *amount = &piece->literals.items[0];
+  yst_text written = yst_span_text(b, amount->span), meant;
+  if (other->type.kind == YST_KIND_PERCENT)
+    meant = yst_percent_meant(b, amount->number, written);
+  else if (other->type.kind == YST_KIND_MONEY)
+    meant = yst_format(b->arena, "£%t", written);
+  else
+    return false;
+  yst_diag_fix(b->diags, diag, amount->span, false, meant);
+  yst_diag_help(b->diags, diag, "Is the limit `%t`? It says `%t`.", meant, written);
+  return true;
+}
+
 /* A percentage beside what it may be a share of. */
 static bool help_with_share(yst_model_builder *b, yst_diag *diag, const yst_expr *left, const yst_expr *right)
 {
@@ -107,7 +127,8 @@ static bool help_with_time(yst_model_builder *b, yst_diag *diag, const yst_expr 
 
 static void help(yst_model_builder *b, yst_diag *diag, const yst_expr *left, const yst_expr *right)
 {
-  if (help_with_sign(b, diag, left, right) || help_with_sign(b, diag, right, left) ||
+  if (help_with_limit(b, diag, left, right) || help_with_limit(b, diag, right, left) ||
+      help_with_sign(b, diag, left, right) || help_with_sign(b, diag, right, left) ||
       help_with_share(b, diag, left, right) || help_with_time(b, diag, left, right))
     return;
   if (left->type.kind == YST_KIND_SET) {

@@ -82,7 +82,7 @@ bool yst_suggest(yst_model_builder *builder, yst_diag *diag, yst_span span, yst_
                  const yst_text *names, size_t count)
 {
   long near = yst_text_nearest(word, names, count);
-  if (near < 0) return false;
+  if (near < 0 || yst_text_equal(names[near], yst_span_text(builder, span))) return false;
   yst_diag_fix(builder->diags, diag, span, false, names[near]);
   yst_diag_help(builder->diags, diag, "Did you mean `%t`?", names[near]);
   return true;

@@ -39,6 +39,26 @@ static yst_span place_of(const yst_model_builder *b, yst_span text, yst_text nam
   return text;
 }
 
+/* `{cost is dear`: how much of it is the name. */
+static size_t name_length(yst_text text)
+{
+  size_t length = 0;
+  while (length < text.length && text.bytes[length] != ' ' && text.bytes[length] != ',') length++;
+  return length;
+}
+
+static void say_open_bracket(const yst_scope *scope, yst_span text, yst_text rest)
+{
+  yst_diags *diags = scope->builder->diags;
+  yst_text name = yst_text_of(rest.bytes, name_length(rest));
+  if (!name.length) return;
+  yst_span place = place_of(scope->builder, text, name);
+  yst_diag *diag =
+      yst_diags_add(diags, YST_BRACKETS_MISSING, place, "a closing bracket is missing after `{%t`", name);
+  if (place.start > text.start)
+    yst_diag_fix(diags, diag, (yst_span){place.source, place.end, place.end}, false, YST_TEXT("}"));
+}
+
 void yst_check_message(const yst_scope *scope, const yst_piece *piece)
 {
   yst_text message = piece->text;
@@ -46,7 +66,10 @@ void yst_check_message(const yst_scope *scope, const yst_piece *piece)
     if (message.bytes[i] != '{') continue;
     size_t end = i + 1;
     while (end < message.length && message.bytes[end] != '}') end++;
-    if (end == message.length) return;
+    if (end == message.length) {
+      say_open_bracket(scope, piece->text_span, yst_text_of(message.bytes + i + 1, end - i - 1));
+      return;
+    }
     yst_text name = yst_text_trim(yst_text_of(message.bytes + i + 1, end - i - 1));
     i = end;
     if (name.length == 0 || can_be_shown(scope, name)) continue;

@@ -84,12 +84,56 @@ static yst_diag *say_word_of(yst_model_builder *b, yst_word word, const yst_choi
   return diag;
 }
 
+/* The list that has a column of this name; NULL when none has. */
+static const yst_list *list_with_column(const yst_model_builder *b, yst_atom name)
+{
+  for (size_t i = 0; i < b->model->list_count; i++) {
+    const yst_list *list = &b->model->lists[i];
+    for (size_t k = 0; k < list->column_count; k++) {
+      if (list->columns[k].about.name == name) return list;
+    }
+  }
+  return NULL;
+}
+
+/* `sum of cost` for `sum cost of visits` */
+static bool offer_column(yst_model_builder *b, yst_diag *diag, yst_word word)
+{
+  static const char *const aggregates[] = {"sum", "average", "highest", "lowest"};
+  const yst_list *list = list_with_column(b, word.atom);
+  for (size_t i = 0; list && i < sizeof aggregates / sizeof aggregates[0]; i++) {
+    yst_text before = yst_format(b->arena, "%s of ", aggregates[i]);
+    if (!stands_after(b, word, before.bytes)) continue;
+    yst_text here = yst_format(b->arena, "%s %t of %t", aggregates[i], yst_name_text(b, word.atom),
+                               yst_name_text(b, list->about.name));
+    yst_span whole = {word.span.source, word.span.start - (uint32_t)before.length, word.span.end};
+    yst_diag_fix(b->diags, diag, whole, false, here);
+    yst_diag_help(b->diags, diag, "Write `%t`.", here);
+    return true;
+  }
+  return false;
+}
+
+/* What has a percentage: rubrics alone. */
+static void suggest_rubric(yst_model_builder *b, yst_diag *diag, yst_word word)
+{
+  size_t count = b->counts[YST_SYMBOL_RUBRIC];
+  yst_text *rubrics = YST_NEW_ARRAY(b->arena, count, yst_text);
+  for (size_t i = 0; i < count; i++)
+    rubrics[i] = yst_name_text(b, b->by_kind[YST_SYMBOL_RUBRIC][i]->piece->name.atom);
+  yst_suggest(b, diag, word.span, yst_name_text(b, word.atom), rubrics, count);
+}
+
 static yst_diag *say_nothing_called(const yst_scope *scope, yst_word word)
 {
   yst_model_builder *b = scope->builder;
   yst_text name = yst_name_text(b, word.atom);
   yst_diag *diag = yst_diags_add(b->diags, YST_UNKNOWN_NAME, word.span, "nothing is called `%t`", name);
-  if (!yst_may_suggest(b, b->rule_count + b->member_count)) return diag;
+  if (offer_column(b, diag, word) || !yst_may_suggest(b, b->rule_count + b->member_count)) return diag;
+  if (stands_after(b, word, "percent of ")) {
+    suggest_rubric(b, diag, word);
+    return diag;
+  }
   names n = names_in_scope(scope);
   yst_suggest(b, diag, word.span, name, n.items, n.count);
   return diag;
