@@ -25,11 +25,14 @@ typedef struct yst_day_span {
 
 typedef enum yst_date_fault {
   YST_DATE_FINE,
-  YST_DATE_NOT_A_DATE,    /* nothing like a date */
-  YST_DATE_NO_SUCH_DAY,   /* 30 February, month 13 */
-  YST_DATE_NO_SUCH_MONTH, /* a month's name that is none: `1 Avril 2012` */
-  YST_DATE_MONTH_FIRST,   /* can only be read month first: `07/28/2011` */
-  YST_DATE_TWO_DATES      /* two dates in one cell: `April 2007 2008/09` */
+  YST_DATE_NOT_A_DATE,     /* nothing like a date */
+  YST_DATE_NO_SUCH_DAY,    /* 30 February, month 13 */
+  YST_DATE_NO_SUCH_MONTH,  /* a month's name that is none: `1 Avril 2012` */
+  YST_DATE_MONTH_FIRST,    /* can only be read month first: `07/28/2011` */
+  YST_DATE_FINANCIAL_YEAR, /* `2007/08`; also `2011-12`, which may be a month */
+  YST_DATE_YEAR_MONTH,     /* a year and a month: `2010-02` */
+  YST_DATE_DAY_NUMBER,     /* the number that spreadsheets keep for a day: `45000` */
+  YST_DATE_TWO_DATES       /* two dates in one cell: `April 2007 2008/09` */
 } yst_date_fault;
 
 /* false when there is no such day. */
@@ -47,6 +50,9 @@ int64_t yst_months_between(yst_day from, yst_day to);
  * `July 2011`, `07/2011`, `Pre July 2008`, `Pre – July 2008`, `before 1 May 2010`, `after 2009`, `since 2005`
  * is not (a finding). Day first always. */
 yst_date_fault yst_date_read(yst_text text, yst_day_span *span);
+/* The day of a number of a day (YST_DATE_DAY_NUMBER), counted from 1900 as spreadsheets do; false when it is
+ * none. */
+bool yst_day_of_number(yst_text text, yst_day *day);
 /* A name of a month, in full or its first three letters or `Sept`, case aside: 1 to 12, or 0. */
 int yst_month_named(yst_text word);
 /* The month whose name is nearest to a misspelt one, or 0 when none is near. */

@@ -314,6 +314,42 @@ static bool has_two_dates(yst_text text)
   return found == 2;
 }
 
+/* Five digits: from 1927 to 2173. */
+bool yst_day_of_number(yst_text text, yst_day *day)
+{
+  enum { DAY_ZERO = -25569 }; /* 30 December 1899 */
+  yst_text written = yst_text_trim(text);
+  if (written.length != 5 || written.bytes[0] == '0') return false;
+  yst_day number = 0;
+  for (size_t i = 0; i < written.length; i++) {
+    if (written.bytes[i] < '0' || written.bytes[i] > '9') return false;
+    number = 10 * number + (written.bytes[i] - '0');
+  }
+  *day = DAY_ZERO + number;
+  return true;
+}
+
+/* `2010-02`, `2010/2` */
+static bool is_year_and_month(yst_text text)
+{
+  cursor c = {text, 0};
+  digits year, month;
+  if (!take_digits(&c, &year) || year.count != 4) return false;
+  if (!take_byte(&c, '-') && !take_byte(&c, '/') && !take_byte(&c, '.')) return false;
+  return take_digits(&c, &month) && month.count <= 2 && month.value >= 1 && month.value <= 12 && at_end(&c);
+}
+
+/* What is no date for certain, and looks like something. */
+static yst_date_fault looks_like(yst_text text)
+{
+  int year;
+  yst_day day;
+  if (has_two_dates(text)) return YST_DATE_TWO_DATES;
+  if (yst_year_read(text, &year)) return YST_DATE_FINANCIAL_YEAR;
+  if (is_year_and_month(yst_text_trim(text))) return YST_DATE_YEAR_MONTH;
+  return yst_day_of_number(text, &day) ? YST_DATE_DAY_NUMBER : YST_DATE_NOT_A_DATE;
+}
+
 typedef enum bound { BOUND_NONE, BOUND_BEFORE, BOUND_AFTER } bound;
 
 static bound take_bound(cursor *from)
@@ -345,7 +381,6 @@ yst_date_fault yst_date_read(yst_text text, yst_day_span *span)
   c = (cursor){yst_text_trim(text), 0};
   bound side = take_bound(&c);
   yst_date_fault fault = take_date(&c, span);
-  if (fault == YST_DATE_NOT_A_DATE || !at_end(&c))
-    return has_two_dates(text) ? YST_DATE_TWO_DATES : YST_DATE_NOT_A_DATE;
+  if (fault == YST_DATE_NOT_A_DATE || !at_end(&c)) return looks_like(text);
   return fault == YST_DATE_FINE ? open_span(side, span) : fault;
 }

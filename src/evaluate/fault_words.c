@@ -27,6 +27,9 @@ static const char *date_words(yst_date_fault fault)
   case YST_DATE_NO_SUCH_DAY: return "there is no such day";
   case YST_DATE_NO_SUCH_MONTH: return "there is no such month";
   case YST_DATE_MONTH_FIRST: return "it looks like month first, and dates are read day first";
+  case YST_DATE_FINANCIAL_YEAR: return "it looks like a financial year, which is no date";
+  case YST_DATE_YEAR_MONTH:
+    return "it looks like a year and a month; a month is written as in 02/2010 or February 2010";
   case YST_DATE_TWO_DATES: return "there are two dates in one cell";
   default: return "it is no date";
   }
@@ -95,6 +98,17 @@ static yst_text near_choice(const yst_reader *reader, const yst_cell_value *cell
   return choices->items[cell->near].label;
 }
 
+/* The day that a spreadsheet's number stands for: the column has lost its form. */
+static yst_text day_number_words(yst_arena *arena, yst_text text)
+{
+  yst_day day;
+  if (!yst_day_of_number(text, &day)) return YST_TEXT("it is no date");
+  yst_buffer words = yst_buffer_in(arena);
+  yst_buffer_add_string(&words, "it looks like a spreadsheet's number of a day, which would be ");
+  yst_day_write(&words, day);
+  return yst_buffer_text(&words);
+}
+
 yst_text yst_fault_words(yst_arena *arena, const yst_reader *reader, const yst_cell_value *cell,
                          yst_text text)
 {
@@ -102,6 +116,8 @@ yst_text yst_fault_words(yst_arena *arena, const yst_reader *reader, const yst_c
   if (open)
     return yst_format(arena, "it seems to mean %s, which `read \"%t\" as %s` in the rules would say", open,
                       text, open);
+  if (cell->fault == YST_CELL_DATE_FAULT && cell->date_fault == YST_DATE_DAY_NUMBER)
+    return day_number_words(arena, text);
   const char *words = plain_words(cell, text);
   yst_text near = near_choice(reader, cell);
   return near.length ? yst_format(arena, "%s; did you mean \"%t\"?", words, near) : yst_text_from(words);
