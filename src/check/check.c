@@ -59,6 +59,7 @@ static const yst_check checks[] = {
     {"given-twice", YST_GIVEN_TWICE, YST_SEVERITY_WARNING, true, false, yst_check_example_words},
     {"holds-anyway", YST_HOLDS_ANYWAY, YST_SEVERITY_WARNING, true, true, yst_check_expected},
     {"two-labels", YST_TWO_LABELS, YST_SEVERITY_WARNING, true, false, yst_check_two_labels},
+    {"shadowed-name", YST_SHADOWED_NAME, YST_SEVERITY_WARNING, true, false, yst_check_shadowed},
 };
 
 #define CHECK_COUNT (sizeof checks / sizeof checks[0])

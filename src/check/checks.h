@@ -65,6 +65,8 @@ void yst_check_deadlines(const yst_check *check, const yst_model *model, yst_dia
 void yst_check_unproved(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* changes_nothing.c: changes-nothing; repeated.c: repeated-condition */
 void yst_check_changes_nothing(const yst_check *check, const yst_model *model, yst_diags *diags);
+/* shadowed.c: shadowed-name */
+void yst_check_shadowed(const yst_check *check, const yst_model *model, yst_diags *diags);
 void yst_check_repeated(const yst_check *check, const yst_model *model, yst_diags *diags);
 /* two_labels.c: two-labels */
 void yst_check_two_labels(const yst_check *check, const yst_model *model, yst_diags *diags);
