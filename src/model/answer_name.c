@@ -21,9 +21,21 @@ static bool has_field_named(const yst_model *model, yst_text name)
   return false;
 }
 
+/* `letting.keys`: as results are named. */
+static yst_text path_of(const yst_model *model, size_t answer)
+{
+  for (size_t c = 0; c < model->checklist_count; c++) {
+    const yst_checklist *checklist = &model->checklists[c];
+    for (size_t i = 0; i < checklist->item_count; i++)
+      if (checklist->items[i].answer == answer && checklist->items[i].result)
+        return checklist->items[i].result->name;
+  }
+  return (yst_text){"", 0};
+}
+
 yst_text yst_answer_name(const yst_model *model, size_t answer)
 {
-  yst_text name = last_name(model->answers[answer].item), nothing = {"", 0};
+  yst_text name = last_name(model->answers[answer].item);
   size_t count = 0;
   for (size_t i = 0; i < model->result_count && count < 2; i++) {
     const yst_result *result = model->results[i];
@@ -34,5 +46,5 @@ yst_text yst_answer_name(const yst_model *model, size_t answer)
     if (result->part == YST_PART_TOTAL && path.length > 6) path.length -= 6; /* `.total` */
     count += yst_text_equal(last_name(path), name);
   }
-  return count == 1 && !has_field_named(model, name) ? name : nothing;
+  return count == 1 && !has_field_named(model, name) ? name : path_of(model, answer);
 }

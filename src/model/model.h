@@ -542,8 +542,8 @@ typedef struct yst_model {
   yst_result **results; /* in the order of their rules in the files */
 } yst_model;
 
-/* What an example calls the answer to an item or part: its last name. The empty text where that is the name
- * of something else too, so that the answer cannot be given. */
+/* What an example calls the answer to an item or part: its last name, or its path where that is the name of
+ * something else too. */
 yst_text yst_answer_name(const yst_model *model, size_t answer);
 
 /* Brings the text of a file that `use` names; the answer's bytes must live until yst_model_build returns.
