@@ -3,8 +3,9 @@
 
 const yst_expr *yst_condition_expr(const yst_result *result)
 {
-  const yst_condition *condition = result->rule;
-  return condition->result == result ? condition->expr : ((const yst_condition_part *)result->rule)->expr;
+  /* A part of a condition is hidden, and smaller than a condition. */
+  return result->hidden ? ((const yst_condition_part *)result->rule)->expr
+                        : ((const yst_condition *)result->rule)->expr;
 }
 
 static bool may_not_apply(yst_bounds *bounds, const yst_expr *expr);
