@@ -1,5 +1,7 @@
 #include "api/handles.h"
 
+#include <stdlib.h>
+
 #define USUAL_WIDTH 80
 
 const char *yst_version(void)
@@ -75,4 +77,17 @@ void yst_arenas_free(yst_arena **arenas, size_t count)
     if (arenas[i]) yst_arena_free(arenas[i]);
     arenas[i] = NULL;
   }
+}
+
+yst_toolkit *yst_toolkit_new(void)
+{
+  yst_arena *arena;
+  if (!yst_arenas_new(&arena, 1)) return NULL;
+  yst_toolkit *made = malloc(sizeof *made);
+  if (!made) {
+    yst_arenas_free(&arena, 1);
+    return NULL;
+  }
+  *made = (yst_toolkit){.arena = arena};
+  return made;
 }

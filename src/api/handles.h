@@ -78,6 +78,8 @@ bool yst_read_as_at(const char *words, yst_day *day);
 yst_table_input *yst_inputs_of(yst_arena *arena, const yst_register_table *tables, size_t count);
 /* What an output asks for. */
 size_t yst_output_width(const yst_output *output);
+/* A toolkit with its arena and nothing in it; NULL when there is no memory. Freed with yst_toolkit_free. */
+yst_toolkit *yst_toolkit_new(void);
 /* Several new arenas; false when there is no memory, and then none is left. Those of NULL are freed without
  * harm. */
 bool yst_arenas_new(yst_arena **arenas, size_t count);

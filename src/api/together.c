@@ -40,16 +40,10 @@ yst_status yst_toolkits_together(const yst_toolkit *const *toolkits, size_t coun
 {
   *together = NULL;
   yst_fail(error, YST_OK, "");
-  yst_arena *arena;
-  if (!yst_arenas_new(&arena, 1)) return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
-  yst_toolkit *made = malloc(sizeof *made);
-  if (!made) {
-    yst_arenas_free(&arena, 1);
-    return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
-  }
-  *made = (yst_toolkit){.arena = arena};
+  yst_toolkit *made = yst_toolkit_new();
+  if (!made) return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
   together_job job = {toolkits, count, made};
-  if (yst_guard(&arena, 1, find_together, &job) != YST_OK) {
+  if (yst_guard(&made->arena, 1, find_together, &job) != YST_OK) {
     yst_toolkit_free(made);
     return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
   }

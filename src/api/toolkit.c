@@ -130,16 +130,10 @@ yst_status yst_toolkit_compile(const yst_rules *rules, yst_toolkit **toolkit, ys
 {
   *toolkit = NULL;
   yst_fail(error, YST_OK, "");
-  yst_arena *arena;
-  if (!yst_arenas_new(&arena, 1)) return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
-  yst_toolkit *made = malloc(sizeof *made);
-  if (!made) {
-    yst_arenas_free(&arena, 1);
-    return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
-  }
-  *made = (yst_toolkit){.arena = arena};
+  yst_toolkit *made = yst_toolkit_new();
+  if (!made) return yst_fail(error, YST_ERROR_MEMORY, "there is not enough memory");
   compile_job job = {rules, made, error};
-  yst_status status = yst_guard(&arena, 1, compile, &job);
+  yst_status status = yst_guard(&made->arena, 1, compile, &job);
   bool compiled = status == YST_OK || status == YST_ERROR_RULES;
   if (compiled && prove(made) == YST_ERROR_MEMORY) status = YST_ERROR_MEMORY;
   if (status == YST_ERROR_MEMORY) yst_fail(error, status, "there is not enough memory");

@@ -2,10 +2,10 @@
 
 #include "base/limits.h"
 
-yst_leaves yst_leaves_of(yst_arena *arena, yst_trial *trial, const bool *can_be_answered)
+yst_leaves yst_leaves_of(yst_arena *arena, yst_trial *trial)
 {
   const yst_model *model = trial->program->model;
-  yst_leaves leaves = {.arena = arena, .trial = trial, .can_be_answered = can_be_answered};
+  yst_leaves leaves = {.arena = arena, .trial = trial};
   leaves.lists = YST_NEW_ARRAY(arena, model->list_count + 1, bool);
   leaves.slots = YST_NEW_ARRAY(arena, trial->program->slot_count + 1, bool);
   leaves.fields = YST_NEW_ARRAY(arena, model->field_count + 1, bool);
@@ -33,7 +33,7 @@ static void add_field(yst_leaves *leaves, size_t index)
 
 static void add_answer(yst_leaves *leaves, size_t index)
 {
-  if (leaves->answers[index] || !leaves->can_be_answered[index]) return;
+  if (leaves->answers[index]) return;
   leaves->answers[index] = true;
   yst_type type = {YST_KIND_CHOICE, leaves->trial->program->model->answer_choices};
   add_leaf(leaves, (yst_leaf){.list = SIZE_MAX, .index = index, .type = type});

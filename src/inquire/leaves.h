@@ -34,10 +34,9 @@ typedef struct yst_leaves {
   size_t day_count, day_capacity;
   yst_number *days;                          /* that dates are held against by way of years */
   bool *slots, *fields, *answers, **columns; /* met already */
-  const bool *can_be_answered;               /* by answer: an example has a name for it */
 } yst_leaves;
 
-yst_leaves yst_leaves_of(yst_arena *arena, yst_trial *trial, const bool *can_be_answered);
+yst_leaves yst_leaves_of(yst_arena *arena, yst_trial *trial);
 /* Adds what a node rests on, by way of all other results too. */
 void yst_leaves_add(yst_leaves *leaves, const yst_node *node);
 /* Adds a column of a list by which a row can be given. */

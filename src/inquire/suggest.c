@@ -29,7 +29,6 @@ typedef struct suggesting {
   yst_coverage *coverage; /* its points are `seen` when an example or a candidate exercises them */
   bool *own;              /* by point: an example of the toolkit exercises it */
   bool *impossible, *looked;
-  bool *can_be_answered; /* by answer */
   uint64_t work;
   size_t count, capacity;
   candidate *candidates;
@@ -256,7 +255,7 @@ static yst_leaves leaves_of(suggesting *s, const yst_probe *probe, const yst_res
   const yst_example nothing = {.given_count = 0};
   s->work += yst_attempt_price(s->trial) + 2 * s->program->slot_count;
   yst_trial_put(s->trial, &nothing, s->as_at);
-  yst_leaves leaves = yst_leaves_of(s->scratch, s->trial, s->can_be_answered);
+  yst_leaves leaves = yst_leaves_of(s->scratch, s->trial);
   yst_leaves_add(&leaves, probe->node);
   for (const yst_guard *guard = probe->guard; guard; guard = guard->outer)
     yst_leaves_add(&leaves, guard->node);
@@ -369,9 +368,6 @@ static suggesting begin(yst_arena *arena, const yst_program *program, yst_day as
   s.coverage = yst_coverage_of(arena, program, trial->reach_of, trial->table_reach_of);
   s.own = YST_NEW_ARRAY(arena, s.coverage->count + 1, bool);
   s.impossible = YST_NEW_ARRAY(arena, s.coverage->count + 1, bool);
-  s.can_be_answered = YST_NEW_ARRAY(arena, program->model->answer_count + 1, bool);
-  for (size_t i = 0; i < program->model->answer_count; i++)
-    s.can_be_answered[i] = yst_answer_name(program->model, i).length > 0;
   s.looked = YST_NEW_ARRAY(arena, s.coverage->count + 1, bool);
   for (size_t i = 0; i < s.coverage->count; i++) s.own[i] = s.coverage->points[i].seen = own->points[i].seen;
   return s;
