@@ -85,10 +85,17 @@ const yst_expr *yst_case_inside(const yst_model *model, const yst_expr *expr)
   return simple && value->override_field == SIZE_MAX ? value->expr : NULL;
 }
 
+/* Most differ at first sight; this is asked for every expression in every case. */
+static inline bool may_be_same(const yst_expr *a, const yst_expr *b)
+{
+  return a == b || (a && b && a->op == b->op && a->index == b->index && a->result == b->result);
+}
+
 yst_subject *yst_case_subject(const yst_cases *cases, const yst_expr *expr, const yst_expr *other)
 {
   for (size_t i = 0; i < cases->count; i++) {
     yst_subject *each = &cases->subjects[i];
+    if (!may_be_same(each->expr, expr) || !may_be_same(each->other, other)) continue;
     if (yst_expr_same(each->expr, expr) && yst_expr_same(each->other, other)) return each;
   }
   return NULL;
